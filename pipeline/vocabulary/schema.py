@@ -1,0 +1,69 @@
+"""The shape of the vocabulary files; pydantic refuses what does not fit."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """An unknown key is a spelling mistake, so it is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Strict):
+    """How one language names a term.
+
+    `variants` match in any case, singular or plural, hyphenated or not; `exact` match as written
+    (acronyms). A variant inside a `never` phrase does not count. The term must be found in each
+    of `examples` and in none of `counterexamples`.
+    """
+
+    variants: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class Term(Strict):
+    """One id of a closed vocabulary of the codebook."""
+
+    id: str
+    label: str
+    definition: str
+    broader: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = Field(
+        default=(), description="Exact matches elsewhere: `charter:8`, `echr:8`, `eurovoc:…`"
+    )
+    words: dict[str, Words] = Field(default_factory=dict, description="By ISO 639-1 language")
+
+
+class Body(Strict):
+    """A body that issues soft law.
+
+    `scope` is where its guidance applies by default, in the codes of the codebook. `domains` are
+    its web domains and `numbers` regular expressions of document numbers that only it gives.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    nature: str
+    scope: str | None = None
+    country: str | None = None
+    domains: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+class Instrument(Strict):
+    """A binding instrument with a usual name; `aliases` match in any case, `acronyms` as written."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    country: str | None = None
+    kind: str = "binding"
