@@ -1,0 +1,1 @@
+"""bytes -> Document: one module a format, one table from media type to reader."""
