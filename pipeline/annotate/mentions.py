@@ -1,0 +1,36 @@
+"""Runs a spaCy pipeline over a document and ships its spans as rows, never as Docs."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.records import Document, Mention
+
+# What a component found beyond id and offsets: reasons why a span may not count, and named parts
+# of a citation or date.
+if not Span.has_extension("context"):
+    Span.set_extension("context", default=())
+    Span.set_extension("data", default=())
+
+
+def annotate_document(document: Document, nlp: Language) -> list[Mention]:
+    """All mentions of a document, by group and offset."""
+    return list_mentions(nlp(document.without_marks()))
+
+
+def list_mentions(doc: Doc) -> list[Mention]:
+    """The spans of every SpanGroup; the label is the value and the span id the rule."""
+    return [
+        Mention(
+            group=group,
+            value=span.label_,
+            start=span.start_char,
+            end=span.end_char,
+            rule=span.id_,
+            context=span._.context,
+            data=span._.data,
+        )
+        for group in doc.spans
+        for span in doc.spans[group]
+    ]

@@ -1,0 +1,34 @@
+"""Builds the spaCy pipeline of one language from the vocabulary, and loads a built one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from pipeline.annotate.terms import TermMatcher
+from pipeline.vocabulary import Vocabulary
+
+# A canonical text is one Doc; spaCy's own limit is meant for statistical models, which need
+# memory by token. The readers refuse longer texts as `too_large`.
+MAX_LENGTH = 60_000_000
+
+
+def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
+    """The pipeline of one language: a blank tokenizer and our rule components."""
+    nlp = spacy.blank(language)
+    nlp.max_length = MAX_LENGTH
+    nlp.meta["name"] = "softlaw"
+    nlp.meta["description"] = f"Rules for soft-law documents, vocabulary {vocabulary.version}"
+    terms = nlp.add_pipe("softlaw_terms")
+    assert isinstance(terms, TermMatcher)
+    terms.read_vocabulary(vocabulary, language)
+    return nlp
+
+
+def load_pipeline(folder: Path) -> Language:
+    """A pipeline that `build_pipeline` made and `to_disk` wrote."""
+    nlp = spacy.load(folder)
+    nlp.max_length = MAX_LENGTH
+    return nlp

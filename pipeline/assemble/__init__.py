@@ -1,0 +1,45 @@
+"""Document + Mentions -> Entry: one function a field, candidates and the rule that chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pipeline.assemble.candidates import Candidate, judge_many, judge_one
+from pipeline.assemble.full_name import find_full_name
+from pipeline.assemble.language import find_language
+from pipeline.assemble.reading import Reading, read
+from pipeline.records import Assertion, Document, Entry, Mention, Outcome
+from pipeline.vocabulary import Vocabulary
+
+FieldRule = Callable[[Reading, Entry], Iterable[Candidate]]
+
+# In order: a later field may read an earlier one from the entry. A new field is a line here, a
+# column in records and its module.
+FIELDS: tuple[tuple[str, FieldRule], ...] = (
+    ("language", find_language),
+    ("full_name", find_full_name),
+)
+
+
+def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vocabulary) -> Outcome:
+    """The entry of a document with its rows; the document record is added by the engine."""
+    reading = read(document, mentions, vocabulary)
+    entry = Entry(entry_id=reading.entry_id, source_url=document.source.url)
+    evidence: list[Assertion] = []
+    for name, rule in FIELDS:
+        evidence += fill_field(reading, entry, name, rule)
+    return Outcome(source=document.source, entry=entry, evidence=evidence)
+
+
+def fill_field(reading: Reading, entry: Entry, name: str, rule: FieldRule) -> list[Assertion]:
+    """Set one field of the entry from its candidates and give back the evidence."""
+    candidates = rule(reading, entry)
+    if isinstance(getattr(entry, name), list):
+        values, rows = judge_many(reading, name, candidates)
+        # Lists of ids are sorted by contract; the bodies keep the order of the print.
+        setattr(entry, name, values if name == "enacting_body" else sorted(values))
+        return rows
+    value, rows = judge_one(reading, name, candidates)
+    if value is not None:
+        setattr(entry, name, value)
+    return rows
