@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `softlaw`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,55 @@
+"""The commands of `softlaw`, and errors for users as one sentence with an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli.run import run
+from pipeline.cli.show import show
+
+# Typer's base class of wrong words on the command line has no public name of its own.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    name="softlaw",
+    help="Turn soft-law documents into structured, citable entries.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(run)
+app.command()(show)
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        typer.echo(f"softlaw {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn soft-law documents into structured, citable entries."""
+
+
+def main() -> None:
+    """Run a command; a user's mistake ends with one sentence and exit code 2, a failure with 1."""
+    try:
+        code = app(standalone_mode=False)
+    except UsageError as error:
+        print(f"softlaw: {error}", file=sys.stderr)
+        sys.exit(2)
+    except typer.Abort:
+        print("softlaw: stopped", file=sys.stderr)
+        sys.exit(130)
+    sys.exit(code)

@@ -1,0 +1,43 @@
+"""`softlaw run`: from documents to tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses or a sources.csv.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the tables.")],
+    models: Annotated[
+        Path | None, typer.Option(help="Folder of built spaCy pipelines; else they are made in memory.")
+    ] = None,
+    vocabulary: Annotated[Path | None, typer.Option(help="Vocabulary folder.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")] = False,
+) -> None:
+    """Read documents and write the tables of the data contract."""
+    # Heavy imports only here, so that --help answers at once.
+    from pipeline.cli.progress import show_progress
+    from pipeline.export import OutputError
+    from pipeline.run import InputError, list_sources, load_models, run_inputs
+    from pipeline.vocabulary import VocabularyError
+
+    try:
+        sources, messages = list_sources(inputs)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
+    try:
+        with show_progress(len(sources)) as step:
+            summary = run_inputs(sources, out, load_models(vocabulary, models), step)
+    except (OutputError, VocabularyError) as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error
+    for message in [*messages, *summary.messages]:
+        typer.echo(message, err=True)
+    typer.echo(f"{summary.line()} -> {out}")
+    if strict and summary.rejected:
+        raise typer.Exit(1)

@@ -1,0 +1,147 @@
+"""Writes the tables as Parquet and CSV beside the texts: aside first, then renamed into place."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import __version__
+from pipeline.export.schema import TABLES, arrow_schema, table_schema
+from pipeline.records import Outcome
+
+# Rows held in memory before they go to disk as one Parquet row group.
+ROW_GROUP = 50_000
+
+
+class OutputError(Exception):
+    """The output folder cannot be written; the message names it."""
+
+
+class TableWriter:
+    """Collects outcomes and writes the tables of the data contract to a folder.
+
+    Everything is written to a folder aside and moved into place when the `with` block ends
+    without an error, so that a reader never sees half a run.
+    """
+
+    def __init__(self, out: Path):
+        self.out = out
+        self.aside = out / ".partial"
+        self.rows: dict[str, list[Any]] = {name: [] for name in TABLES}
+        self.parquet: dict[str, pq.ParquetWriter] = {}
+        self.csv: dict[str, tuple[TextIO, Any]] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            shutil.rmtree(self.aside, ignore_errors=True)
+            (self.aside / "texts").mkdir(parents=True)
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.out}: {error.strerror}") from error
+        for name in TABLES:
+            self.open_table(name)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for name in TABLES:
+            if kind is None:
+                self.flush(name)
+            self.parquet[name].close()
+            self.csv[name][0].close()
+        if kind is None:
+            write_json(self.aside / "datapackage.json", describe_package())
+            self.publish()
+        shutil.rmtree(self.aside, ignore_errors=True)
+
+    def open_table(self, name: str) -> None:
+        """Start the Parquet and the CSV file of a table."""
+        self.parquet[name] = pq.ParquetWriter(self.aside / f"{name}.parquet", arrow_schema(name))
+        lines = (self.aside / f"{name}.csv").open("w", encoding="utf-8", newline="")
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(field.name for field in fields(TABLES[name]))
+        self.csv[name] = (lines, writer)
+
+    def add(self, outcome: Outcome) -> None:
+        """Take one outcome into the tables, and its text into `texts`."""
+        if outcome.reject is not None:
+            self.rows["rejects"].append(outcome.reject)
+            return
+        assert outcome.entry is not None
+        assert outcome.record is not None
+        self.rows["entries"].append(outcome.entry)
+        self.rows["documents"].append(outcome.record)
+        self.rows["recommendations"] += outcome.recommendations
+        self.rows["hard_law"] += outcome.hard_law
+        self.rows["evidence"] += outcome.evidence
+        write_json(self.aside / "texts" / f"{outcome.entry.entry_id}.json", outcome.text)
+        for name, rows in self.rows.items():
+            if len(rows) >= ROW_GROUP:
+                self.flush(name)
+
+    def flush(self, name: str) -> None:
+        """Write the waiting rows of a table."""
+        rows, self.rows[name] = self.rows[name], []
+        if not rows:
+            return
+        names = [field.name for field in fields(TABLES[name])]
+        columns = [list(map(attrgetter(column), rows)) for column in names]
+        schema = arrow_schema(name)
+        arrays = [pa.array(values, type=kind) for values, kind in zip(columns, schema.types, strict=True)]
+        table = pa.Table.from_arrays(arrays, schema=schema)
+        self.parquet[name].write_table(table)
+        self.csv[name][1].writerows(zip(*(map(as_cell, values) for values in columns), strict=True))
+
+    def publish(self) -> None:
+        """Move the finished tables into place; other files in the folder stay."""
+        for path in sorted(self.aside.iterdir()):
+            target = self.out / path.name
+            if target.is_dir():
+                shutil.rmtree(target)
+            path.replace(target)
+
+
+def as_cell(value: Any) -> Any:
+    """A CSV cell: lists joined by |, null empty, booleans in lower case."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "|".join(str(item) for item in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value
+
+
+def describe_package() -> dict[str, Any]:
+    """The Frictionless data package of a run."""
+    return {
+        "name": "softlaw",
+        "title": "Soft-law entries with evidence",
+        "version": __version__,
+        "resources": [
+            {
+                "name": name.replace("_", "-"),
+                "path": f"{name}.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "profile": "tabular-data-resource",
+                "schema": table_schema(name),
+            }
+            for name in TABLES
+        ],
+    }
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write JSON in UTF-8, keys in the order given."""
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -1,0 +1,96 @@
+"""The core of the pipeline: one document in, one outcome out, nothing read or written."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __version__
+from pipeline.annotate import annotate_document, build_pipeline, load_pipeline
+from pipeline.assemble import assemble_outcome
+from pipeline.parse import read_document
+from pipeline.parse.errors import ParseError
+from pipeline.records import Document, DocumentRecord, Outcome, Reject, Source
+from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# What the blocks of `texts/<entry_id>.json` tell, in this order; the rest is for the rules.
+BLOCK_KEYS = ("block_id", "kind", "level", "page", "bbox", "zone", "start", "end", "number")
+
+
+@dataclass(slots=True)
+class Models:
+    """The vocabulary and the spaCy pipelines of the languages met so far."""
+
+    vocabulary: Vocabulary
+    folder: Path | None = None
+    pipelines: dict[str, Language] = field(default_factory=dict)
+
+    def pipeline(self, language: str) -> Language:
+        """The pipeline of a language: the built one when its folder is there, else made in memory."""
+        if language not in self.pipelines:
+            built = self.folder / f"{language}_softlaw" if self.folder else None
+            if built is not None and built.is_dir():
+                self.pipelines[language] = load_pipeline(built)
+            else:
+                self.pipelines[language] = build_pipeline(self.vocabulary, language)
+        return self.pipelines[language]
+
+
+def load_models(vocabulary: Path | None = None, models: Path | None = None) -> Models:
+    """The vocabulary of a folder (or the project's own) and the folder of built pipelines, if any."""
+    return Models(load_vocabulary(vocabulary), models)
+
+
+def process(source: Source, data: bytes, models: Models) -> Outcome:
+    """Read one document. An input that cannot be read gives an outcome with a reject."""
+    try:
+        document = read_document(source, data, models.vocabulary)
+    except ParseError as error:
+        return Outcome(source, reject=Reject(source.location, "parse", error.code, error.reason))
+    mentions = annotate_document(document, models.pipeline(document.language))
+    outcome = assemble_outcome(document, mentions, models.vocabulary)
+    outcome.record = describe_document(document, data, models.vocabulary)
+    outcome.text = {"text": document.text, "blocks": [describe_block(block) for block in document.blocks]}
+    return outcome
+
+
+def describe_document(document: Document, data: bytes, vocabulary: Vocabulary) -> DocumentRecord:
+    """The row of the documents table."""
+    source = document.source
+    return DocumentRecord(
+        entry_id=source.entry_id,
+        source=source.location,
+        source_url=source.url,
+        media_type=document.media_type,
+        page_count=document.page_count,
+        language=document.language,
+        raw_sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
+        parser=document.parser,
+        ocr_pages=document.ocr_pages,
+        retrieved_at=source.retrieved_at,
+        duplicate_of=None,
+        version_of=None,
+        pipeline_version=__version__,
+        vocabulary_version=vocabulary.version,
+    )
+
+
+def describe_block(block: Any) -> dict[str, Any]:
+    """A block as `texts/<entry_id>.json` shows it; OCR and list facts only where there are any."""
+    row = asdict(block)
+    shown = {key: row[key] for key in BLOCK_KEYS}
+    shown |= {key: row[key] for key in ("ocr_confidence", "ocr_reason") if row[key] is not None}
+    return shown
+
+
+@lru_cache(maxsize=1)
+def shared_models(vocabulary: Path | None, models: Path | None) -> Models:
+    """The models of this process, loaded once however many documents it reads."""
+    return load_models(vocabulary, models)

@@ -1,0 +1,81 @@
+"""Maps the core over the sources and hands the outcomes to the tables, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.export import TableWriter
+from pipeline.fetch import FetchError, fetch_bytes
+from pipeline.records import Outcome, Reject, Source
+from pipeline.run.core import Models, process
+from pipeline.run.inputs import ADDRESS
+
+# Larger files are refused before they are read; the largest guidance met has 40 MB.
+LARGEST_FILE = 150_000_000
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: how many inputs were read, screened out and rejected, and what to tell."""
+
+    read: int = 0
+    screened_out: int = 0
+    rejected: int = 0
+    messages: list[str] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        if outcome.reject is not None:
+            self.rejected += 1
+            self.messages.append(f"{outcome.reject.source}: {outcome.reject.code}: {outcome.reject.reason}")
+            return
+        self.read += 1
+        self.screened_out += outcome.entry is not None and not outcome.entry.is_soft_law
+        self.messages += outcome.notes
+
+    def line(self) -> str:
+        """One line: "12 read, 1 screened out, 2 rejected"."""
+        return f"{self.read} read, {self.screened_out} screened out, {self.rejected} rejected"
+
+
+def run_inputs(
+    sources: Iterable[Source], out: Path, models: Models, on_done: Callable[[Outcome], None]
+) -> Summary:
+    """Read the sources and write the tables to `out`, whole or not at all."""
+    summary = Summary()
+    with TableWriter(out) as writer:
+        for outcome in map_sources(sources, models):
+            writer.add(outcome)
+            summary.add(outcome)
+            on_done(outcome)
+    return summary
+
+
+def map_sources(sources: Iterable[Source], models: Models) -> Iterator[Outcome]:
+    """One outcome for each source, in the order of the sources."""
+    for source in sources:
+        yield read_source(source, models)
+
+
+def read_source(source: Source, models: Models) -> Outcome:
+    """Get the bytes of one source and process them."""
+    if ADDRESS.match(source.location):
+        try:
+            data = fetch_bytes(source.location, LARGEST_FILE)
+        except FetchError as error:
+            return Outcome(source, reject=Reject(source.location, "fetch", error.code, error.reason))
+        return process(source, data, models)
+    path = Path(source.location)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST_FILE else b""
+    except OSError as error:
+        return Outcome(
+            source, reject=Reject(source.location, "fetch", "unreadable", f"{error.strerror}: {path.name}")
+        )
+    if size > LARGEST_FILE:
+        reason = f"the file has {size:,} bytes, more than the {LARGEST_FILE:,} that are read"
+        return Outcome(source, reject=Reject(source.location, "fetch", "too_large", reason))
+    return process(source, data, models)

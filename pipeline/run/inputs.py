@@ -1,0 +1,113 @@
+"""From the words on the command line to sources: files, folders, addresses, a sources.csv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pipeline.records import Source
+
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+UNSAFE = re.compile(r"[^\w.\-]+")
+# File systems allow 255 bytes for a name; the table file adds an ending.
+LONGEST_ID = 180
+
+
+class InputError(Exception):
+    """An input that cannot be understood; the message names it and says what was expected."""
+
+
+def list_sources(inputs: Iterable[str]) -> tuple[list[Source], list[str]]:
+    """The sources in a fixed order, with a message for every id that had to be made unique.
+
+    Raises InputError for a path that does not exist and for a wrong sources file.
+    """
+    sources = [source for item in inputs for source in expand_input(item)]
+    return make_unique(sources)
+
+
+def expand_input(item: str) -> Iterator[Source]:
+    """The sources of one word: an address, a sources.csv, a folder or a file."""
+    path = Path(item)
+    if ADDRESS.match(item):
+        yield Source(entry_id=address_id(item), location=item, url=item)
+    elif path.is_dir():
+        yield from (file_source(file) for file in list_files(path))
+    elif not path.exists():
+        raise InputError(f"no such file or folder: {item}")
+    elif path.suffix == ".csv":
+        yield from read_sources(path)
+    else:
+        yield file_source(path)
+
+
+def list_files(folder: Path) -> list[Path]:
+    """All files below a folder, hidden ones left out, in order of their path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def file_source(path: Path) -> Source:
+    """A local file; its id is its name without the ending."""
+    return Source(entry_id=safe_id(path.stem), location=path.as_posix())
+
+
+def read_sources(path: Path) -> Iterator[Source]:
+    """The rows of a sources.csv: `id`, and `url` or `path` (relative to the file), then known values."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        if rows.fieldnames is None or "id" not in rows.fieldnames:
+            raise InputError(f"{path}: expected a header with the columns id and url or path")
+        for number, row in enumerate(rows, start=2):
+            yield read_row(path, number, row)
+
+
+def read_row(path: Path, number: int, row: dict[str, str]) -> Source:
+    """One row of a sources.csv."""
+    entry_id, url, file = ((row.get(key) or "").strip() for key in ("id", "url", "path"))
+    if not entry_id or not (url or file):
+        raise InputError(f"{path}, line {number}: expected an id, and a url or a path")
+    known = tuple(
+        (key, value.strip())
+        for key, value in row.items()
+        if key and key not in ("id", "url", "path") and isinstance(value, str) and value.strip()
+    )
+    if file:
+        local = path.parent / file
+        if not local.is_file():
+            raise InputError(f"{path}, line {number}: no such file: {local}")
+        return Source(safe_id(entry_id), local.as_posix(), url=url or None, known=known)
+    return Source(safe_id(entry_id), url, url=url, known=known)
+
+
+def address_id(address: str) -> str:
+    """An id from host and path: https://example.org/a/b.pdf -> example.org-a-b."""
+    parts = urlsplit(address)
+    stem = re.sub(r"\.\w{2,5}$", "", parts.path)
+    return safe_id(f"{parts.hostname or ''}{stem}".strip("/"))
+
+
+def safe_id(name: str) -> str:
+    """An id that can be a file name."""
+    return UNSAFE.sub("-", name).strip("-.")[:LONGEST_ID] or "document"
+
+
+def make_unique(sources: list[Source]) -> tuple[list[Source], list[str]]:
+    """Give later sources with a taken id a number, and say so."""
+    taken: set[str] = set()
+    unique, messages = [], []
+    for source in sources:
+        entry_id, number = source.entry_id, 2
+        while entry_id in taken:
+            entry_id, number = f"{source.entry_id}-{number}", number + 1
+        if entry_id != source.entry_id:
+            messages.append(f"{source.location}: the id {source.entry_id} is taken, so it is {entry_id}")
+        taken.add(entry_id)
+        unique.append(replace(source, entry_id=entry_id))
+    return unique, messages

@@ -1,0 +1,49 @@
+"""Imports point one way: records and vocabulary to nothing, stages to those two, run to the stages."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+STAGES = {"fetch", "parse", "annotate", "assemble", "export", "report"}
+NOUNS = {"records", "vocabulary", "__init__"}
+ALLOWED = {
+    "records": set(),
+    "vocabulary": {"__init__"},
+    **dict.fromkeys(STAGES, NOUNS),
+    "run": NOUNS | STAGES | {"corrections"},
+    "corrections": NOUNS,
+    "evaluate": NOUNS,
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "pipeline":
+            parts = node.module.split(".")
+            names = [alias.name for alias in node.names]
+            rooms |= (
+                {parts[1]} if len(parts) > 1 else {n if (PACKAGE / n).exists() else "__init__" for n in names}
+            )
+        elif isinstance(node, ast.Import):
+            rooms |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("pipeline.")}
+    return rooms
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    room = room_of(path)
+    allowed = ALLOWED.get(room)
+    if allowed is not None:
+        assert imported_rooms(path) - {room} <= allowed
+    else:
+        assert room in {"cli", "__main__", "__init__"}
