@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pipeline.assemble.candidates import Candidate, judge_many, judge_one
+from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.language import find_language
 from pipeline.assemble.reading import Reading, read
@@ -19,6 +19,9 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("language", find_language),
     ("full_name", find_full_name),
 )
+
+# Fields whose value is several verbatim sentences, joined by a space.
+SENTENCE_FIELDS = frozenset({"summary", "situations", "hard_law_statement", "legal_force_statement"})
 
 
 def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vocabulary) -> Outcome:
@@ -39,7 +42,9 @@ def fill_field(reading: Reading, entry: Entry, name: str, rule: FieldRule) -> li
         # Lists of ids are sorted by contract; the bodies keep the order of the print.
         setattr(entry, name, values if name == "enacting_body" else sorted(values))
         return rows
-    value, rows = judge_one(reading, name, candidates)
+    judge = judge_sentences if name in SENTENCE_FIELDS else judge_one
+    value, rows = judge(reading, name, candidates)
     if value is not None:
-        setattr(entry, name, value)
+        # A truth value is proposed as "True" or "False".
+        setattr(entry, name, value == "True" if isinstance(getattr(entry, name), bool) else value)
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.assemble.reading import Reading
 from pipeline.records import Assertion
@@ -45,6 +45,25 @@ def judge_many(
     listed = list(candidates)
     values = list(dict.fromkeys(candidate.value for candidate in listed if not candidate.lost))
     return values, [as_evidence(reading, name, candidate, not candidate.lost) for candidate in listed]
+
+
+def judge_sentences(
+    reading: Reading, name: str, candidates: Iterable[Candidate]
+) -> tuple[str | None, list[Assertion]]:
+    """A value of several verbatim sentences: those not lost, in the order of the text.
+
+    Each sentence has its own row. Where there are several, one more row holds the whole value, at
+    the place of its first sentence.
+    """
+    listed = sorted(candidates, key=lambda item: item.span or (1 << 60, 0))
+    kept = [candidate for candidate in listed if not candidate.lost]
+    rows = [as_evidence(reading, name, candidate, not candidate.lost) for candidate in listed]
+    if not kept:
+        return None, rows
+    value = " ".join(candidate.value for candidate in kept)
+    if len(kept) > 1:
+        rows.insert(0, as_evidence(reading, name, replace(kept[0], value=value), accepted=True))
+    return value, rows
 
 
 def rank(candidates: Iterable[Candidate]) -> list[Candidate]:
