@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.model import model
 from pipeline.cli.run import run
 from pipeline.cli.show import show
+from pipeline.cli.stage import stage
 
 # Typer's base class of wrong words on the command line has no public name of its own.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -23,7 +25,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(run)
+app.command()(model)
 app.command()(show)
+app.add_typer(stage, name="stage")
 
 
 def print_version(wanted: bool) -> None:

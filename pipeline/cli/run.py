@@ -17,22 +17,27 @@ def run(
         Path | None, typer.Option(help="Folder of built spaCy pipelines; else they are made in memory.")
     ] = None,
     vocabulary: Annotated[Path | None, typer.Option(help="Vocabulary folder.")] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(help="Folder of finished work: a re-run does only what is new."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")] = False,
 ) -> None:
     """Read documents and write the tables of the data contract."""
     # Heavy imports only here, so that --help answers at once.
     from pipeline.cli.progress import show_progress
     from pipeline.export import OutputError
-    from pipeline.run import InputError, list_sources, load_models, run_inputs
+    from pipeline.run import InputError, Store, list_sources, load_models, run_inputs
     from pipeline.vocabulary import VocabularyError
 
     try:
         sources, messages = list_sources(inputs)
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
+    store = Store(cache) if cache else None
     try:
         with show_progress(len(sources)) as step:
-            summary = run_inputs(sources, out, load_models(vocabulary, models), step)
+            summary = run_inputs(sources, out, load_models(vocabulary, models), step, store)
     except (OutputError, VocabularyError) as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error

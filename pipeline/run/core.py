@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from pipeline.assemble import assemble_outcome
 from pipeline.parse import read_document
 from pipeline.parse.errors import ParseError
 from pipeline.records import Document, DocumentRecord, Outcome, Reject, Source
+from pipeline.run.store import Store, document_key, outcome_key
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 # What the blocks of `texts/<entry_id>.json` tell, in this order; the rest is for the rules.
 BLOCK_KEYS = ("block_id", "kind", "level", "page", "bbox", "zone", "start", "end", "number")
+
+
+@dataclass(slots=True, frozen=True)
+class Parsed:
+    """What reading made of one source: a document or a reject."""
+
+    source: Source
+    raw_sha256: str
+    document: Document | None
+    reject: Reject | None
 
 
 @dataclass(slots=True)
@@ -47,20 +57,46 @@ def load_models(vocabulary: Path | None = None, models: Path | None = None) -> M
     return Models(load_vocabulary(vocabulary), models)
 
 
-def process(source: Source, data: bytes, models: Models) -> Outcome:
-    """Read one document. An input that cannot be read gives an outcome with a reject."""
+def process(source: Source, data: bytes, models: Models, store: Store | None = None) -> Outcome:
+    """Read one document. An input that cannot be read gives an outcome with a reject.
+
+    With a store, work that was done before on the same bytes by the same rules is taken from it;
+    the outcome is the same with and without.
+    """
+    if store is None:
+        return assemble(parse(source, data, models), models)
+    parsed_key = document_key(source, data, models.vocabulary)
+
+    def parse_stored() -> Parsed:
+        return store.use("parsed", parsed_key, Parsed, lambda: parse(source, data, models))
+
+    key = outcome_key(parsed_key, models.vocabulary)
+    return store.use("outcomes", key, Outcome, lambda: assemble(parse_stored(), models))
+
+
+def parse(source: Source, data: bytes, models: Models) -> Parsed:
+    """The document in the bytes, or why there is none."""
+    raw_sha256 = hashlib.sha256(data).hexdigest()
     try:
         document = read_document(source, data, models.vocabulary)
     except ParseError as error:
-        return Outcome(source, reject=Reject(source.location, "parse", error.code, error.reason))
+        return Parsed(source, raw_sha256, None, Reject(source.location, "parse", error.code, error.reason))
+    return Parsed(source, raw_sha256, document, None)
+
+
+def assemble(parsed: Parsed, models: Models) -> Outcome:
+    """The entry of a parsed document; a reject is handed on."""
+    document = parsed.document
+    if document is None:
+        return Outcome(parsed.source, reject=parsed.reject)
     mentions = annotate_document(document, models.pipeline(document.language))
     outcome = assemble_outcome(document, mentions, models.vocabulary)
-    outcome.record = describe_document(document, data, models.vocabulary)
+    outcome.record = describe_document(document, parsed.raw_sha256, models.vocabulary)
     outcome.text = {"text": document.text, "blocks": [describe_block(block) for block in document.blocks]}
     return outcome
 
 
-def describe_document(document: Document, data: bytes, vocabulary: Vocabulary) -> DocumentRecord:
+def describe_document(document: Document, raw_sha256: str, vocabulary: Vocabulary) -> DocumentRecord:
     """The row of the documents table."""
     source = document.source
     return DocumentRecord(
@@ -70,7 +106,7 @@ def describe_document(document: Document, data: bytes, vocabulary: Vocabulary) -
         media_type=document.media_type,
         page_count=document.page_count,
         language=document.language,
-        raw_sha256=hashlib.sha256(data).hexdigest(),
+        raw_sha256=raw_sha256,
         text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
         parser=document.parser,
         ocr_pages=document.ocr_pages,
@@ -88,9 +124,3 @@ def describe_block(block: Any) -> dict[str, Any]:
     shown = {key: row[key] for key in BLOCK_KEYS}
     shown |= {key: row[key] for key in ("ocr_confidence", "ocr_reason") if row[key] is not None}
     return shown
-
-
-@lru_cache(maxsize=1)
-def shared_models(vocabulary: Path | None, models: Path | None) -> Models:
-    """The models of this process, loaded once however many documents it reads."""
-    return load_models(vocabulary, models)

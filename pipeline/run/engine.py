@@ -11,6 +11,7 @@ from pipeline.fetch import FetchError, fetch_bytes
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, process
 from pipeline.run.inputs import ADDRESS
+from pipeline.run.store import Store
 
 # Larger files are refused before they are read; the largest guidance met has 40 MB.
 LARGEST_FILE = 150_000_000
@@ -41,41 +42,45 @@ class Summary:
 
 
 def run_inputs(
-    sources: Iterable[Source], out: Path, models: Models, on_done: Callable[[Outcome], None]
+    sources: Iterable[Source],
+    out: Path,
+    models: Models,
+    on_done: Callable[[Outcome], None],
+    store: Store | None = None,
 ) -> Summary:
     """Read the sources and write the tables to `out`, whole or not at all."""
     summary = Summary()
     with TableWriter(out) as writer:
-        for outcome in map_sources(sources, models):
+        for outcome in map_sources(sources, models, store):
             writer.add(outcome)
             summary.add(outcome)
             on_done(outcome)
     return summary
 
 
-def map_sources(sources: Iterable[Source], models: Models) -> Iterator[Outcome]:
+def map_sources(sources: Iterable[Source], models: Models, store: Store | None = None) -> Iterator[Outcome]:
     """One outcome for each source, in the order of the sources."""
     for source in sources:
-        yield read_source(source, models)
+        data = load_bytes(source)
+        if isinstance(data, Reject):
+            yield Outcome(source, reject=data)
+        else:
+            yield process(source, data, models, store)
 
 
-def read_source(source: Source, models: Models) -> Outcome:
-    """Get the bytes of one source and process them."""
+def load_bytes(source: Source) -> bytes | Reject:
+    """The bytes of one source, or why there are none."""
     if ADDRESS.match(source.location):
         try:
-            data = fetch_bytes(source.location, LARGEST_FILE)
+            return fetch_bytes(source.location, LARGEST_FILE)
         except FetchError as error:
-            return Outcome(source, reject=Reject(source.location, "fetch", error.code, error.reason))
-        return process(source, data, models)
+            return Reject(source.location, "fetch", error.code, error.reason)
     path = Path(source.location)
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST_FILE else b""
+        if size <= LARGEST_FILE:
+            return path.read_bytes()
     except OSError as error:
-        return Outcome(
-            source, reject=Reject(source.location, "fetch", "unreadable", f"{error.strerror}: {path.name}")
-        )
-    if size > LARGEST_FILE:
-        reason = f"the file has {size:,} bytes, more than the {LARGEST_FILE:,} that are read"
-        return Outcome(source, reject=Reject(source.location, "fetch", "too_large", reason))
-    return process(source, data, models)
+        return Reject(source.location, "fetch", "unreadable", f"{error.strerror}: {path.name}")
+    reason = f"the file has {size:,} bytes, more than the {LARGEST_FILE:,} that are read"
+    return Reject(source.location, "fetch", "too_large", reason)

@@ -1,0 +1,60 @@
+"""`softlaw stage`: the engine in steps, as the DVC pipeline calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+stage = typer.Typer(help="The steps of a run, one by one, as dvc.yaml calls them.", rich_markup_mode=None)
+Cache = Annotated[Path, typer.Option(help="Folder where finished work is kept.")]
+DEFAULT_CACHE = Path(".cache/softlaw")
+
+
+@stage.command()
+def parse(
+    sources: Annotated[str, typer.Argument(help="A sources.csv.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the parsed documents.")],
+    cache: Cache = DEFAULT_CACHE,
+) -> None:
+    """Read the documents of a sources.csv."""
+    from pipeline.run import InputError, Store, list_sources, load_models
+    from pipeline.run.stages import parse_sources
+
+    try:
+        listed, messages = list_sources([sources])
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
+    for message in messages:
+        typer.echo(message, err=True)
+    typer.echo(f"{parse_sources(listed, out, load_models(), Store(cache))} parsed -> {out}")
+
+
+@stage.command()
+def assemble(
+    parsed: Annotated[Path, typer.Argument(help="Folder of parsed documents.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the outcomes.")],
+    models: Annotated[Path | None, typer.Option(help="Folder of built spaCy pipelines.")] = None,
+    cache: Cache = DEFAULT_CACHE,
+) -> None:
+    """Tag the parsed documents and make their entries."""
+    from pipeline.run import Store, load_models
+    from pipeline.run.stages import assemble_parsed
+
+    number = assemble_parsed(parsed, out, load_models(models=models), Store(cache))
+    typer.echo(f"{number} assembled -> {out}")
+
+
+@stage.command()
+def export(
+    outcomes: Annotated[Path, typer.Argument(help="Folder of outcomes.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the tables.")],
+) -> None:
+    """Write the tables of the outcomes."""
+    from pipeline.run.stages import export_outcomes
+
+    summary = export_outcomes(outcomes, out)
+    for message in summary.messages:
+        typer.echo(message, err=True)
+    typer.echo(f"{summary.line()} -> {out}")

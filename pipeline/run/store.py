@@ -1,0 +1,114 @@
+"""Work done before, kept for each document: what is stored under a key never changes.
+
+A key is a hash over everything that the work depends on: the bytes, the rules and the code. A
+document is parsed again only when its bytes, the reading code or the section words change; it is
+tagged and assembled again when the parsed text, any rule or any vocabulary file changes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.records import Source
+from pipeline.vocabulary import Vocabulary
+
+PACKAGE = Path(__file__).resolve().parent.parent
+READING_CODE = ("records.py", "parse", "vocabulary")
+Thing = TypeVar("Thing")
+
+
+@dataclass(slots=True, frozen=True)
+class Store:
+    """A folder of finished work: `<kind>/<first two letters>/<key>.json.gz`."""
+
+    folder: Path
+
+    def get(self, kind: str, key: str, shape: type[Thing]) -> Thing | None:
+        """What is stored under a key, or None. A file cut short by a crash counts as absent."""
+        path = self.path(kind, key)
+        try:
+            return read_thing(path, shape)
+        except (FileNotFoundError, EOFError, gzip.BadGzipFile, ValidationError):
+            return None
+
+    def put(self, kind: str, key: str, thing: object) -> None:
+        """Store a finished piece of work, whole or not at all."""
+        path = self.path(kind, key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(f".{os.getpid()}")
+        write_thing(aside, thing)
+        aside.replace(path)
+
+    def use(self, kind: str, key: str, shape: type[Thing], make: Callable[[], Thing]) -> Thing:
+        """What is stored under a key, else made now and stored."""
+        found = self.get(kind, key, shape)
+        if found is None:
+            found = make()
+            self.put(kind, key, found)
+        return found
+
+    def path(self, kind: str, key: str) -> Path:
+        """Where a key lies."""
+        return self.folder / kind / key[:2] / f"{key}.json.gz"
+
+
+@cache
+def adapter(shape: Any) -> TypeAdapter[Any]:
+    """pydantic reads and writes the dataclasses as JSON."""
+    return TypeAdapter(shape)
+
+
+def read_thing(path: Path, shape: type[Thing]) -> Thing:
+    """Read what `write_thing` wrote."""
+    thing: Thing = adapter(shape).validate_json(gzip.decompress(path.read_bytes()))
+    return thing
+
+
+def write_thing(path: Path, thing: object) -> None:
+    """Write a record as compressed JSON; the same record gives the same bytes."""
+    # Level 1: higher levels take longer than they save on texts of this size.
+    path.write_bytes(gzip.compress(adapter(type(thing)).dump_json(thing), compresslevel=1, mtime=0))
+
+
+def hash_parts(parts: Iterable[str | bytes]) -> str:
+    """A key: SHA-256 over the parts, each with its length before it."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def code_version(rooms: tuple[str, ...]) -> str:
+    """A hash over the source code of some rooms, or of the whole package for ()."""
+    roots = [PACKAGE / room for room in rooms] or [PACKAGE]
+    files = sorted(path for root in roots for path in ([root] if root.is_file() else root.rglob("*.py")))
+    return hash_parts(item for path in files for item in (path.name, path.read_bytes()))
+
+
+def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
+    """What the parsed document depends on."""
+    return hash_parts(
+        [
+            code_version(READING_CODE),
+            repr(vocabulary.phrase_lists),
+            repr(source),
+            hashlib.sha256(data).digest(),
+        ]
+    )
+
+
+def outcome_key(parsed_key: str, vocabulary: Vocabulary) -> str:
+    """What the entry of a parsed document depends on."""
+    return hash_parts([parsed_key, code_version(()), vocabulary.version])
