@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -69,14 +69,16 @@ def adapter(shape: Any) -> TypeAdapter[Any]:
 
 def read_thing(path: Path, shape: type[Thing]) -> Thing:
     """Read what `write_thing` wrote."""
-    thing: Thing = adapter(shape).validate_json(gzip.decompress(path.read_bytes()))
+    thing: Thing = adapter(cast(Any, shape)).validate_json(gzip.decompress(path.read_bytes()))
     return thing
 
 
 def write_thing(path: Path, thing: object) -> None:
     """Write a record as compressed JSON; the same record gives the same bytes."""
     # Level 1: higher levels take longer than they save on texts of this size.
-    path.write_bytes(gzip.compress(adapter(type(thing)).dump_json(thing), compresslevel=1, mtime=0))
+    path.write_bytes(
+        gzip.compress(adapter(cast(Any, type(thing))).dump_json(thing), compresslevel=1, mtime=0)
+    )
 
 
 def hash_parts(parts: Iterable[str | bytes]) -> str:
