@@ -7,6 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from pipeline.annotate.dates import DateMatcher
 from pipeline.annotate.terms import TermMatcher
 from pipeline.vocabulary import Vocabulary
 
@@ -24,6 +25,9 @@ def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     terms = nlp.add_pipe("softlaw_terms")
     assert isinstance(terms, TermMatcher)
     terms.read_vocabulary(vocabulary, language)
+    dates = nlp.add_pipe("softlaw_dates")
+    assert isinstance(dates, DateMatcher)
+    dates.read_vocabulary(vocabulary, language)
     return nlp
 
 
