@@ -1,0 +1,1 @@
+"""Lines of a page -> columns, tables, paragraphs, lists, headings, footnotes and furniture."""

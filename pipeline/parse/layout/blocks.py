@@ -1,0 +1,157 @@
+"""Rows of one column -> pieces: paragraphs, list items, lines of different fonts kept apart."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from statistics import median
+
+from pipeline.parse.layout.lines import Line, Piece, group_rows
+from pipeline.parse.layout.numbering import read_bullet, read_label, write_bullet
+
+# A gap this much wider than the usual distance of baselines starts a new paragraph.
+WIDE_GAP = 1.22
+SAME_SIZE = 0.6
+# Points by which a line must stand in or out to count as indented.
+INDENT = 4.0
+ENDINGS = (".", "!", "?", ":", ";", "”", '"', "。", "؟")
+
+
+def build_pieces(lines: list[Line], column: int) -> list[Piece]:
+    """The pieces of one column, from top to bottom."""
+    rows = group_rows(lines)
+    if not rows:
+        return []
+    leading = usual_leading(rows)
+    right = _right_edge(rows)
+    pieces: list[Piece] = []
+    for row in rows:
+        if pieces and not _starts_piece(pieces[-1], row, leading, right):
+            pieces[-1].lines.append(row)
+        else:
+            pieces.append(start_piece(row, column))
+    return pieces
+
+
+def usual_leading(rows: list[Line]) -> dict[int, float]:
+    """The usual distance of baselines for each font size (rounded), and under 0 the overall ratio."""
+    by_size: dict[int, list[float]] = {}
+    for above, below in itertools.pairwise(rows):
+        gap = below.base - above.base
+        if abs(above.size - below.size) < SAME_SIZE and 0.5 * above.size < gap < 2.4 * above.size:
+            by_size.setdefault(round(above.size), []).append(round(gap, 1))
+    return {size: _lower_mode(gaps) for size, gaps in by_size.items()}
+
+
+def _lower_mode(gaps: list[float]) -> float:
+    """The most frequent distance; among few the smallest, since wider ones part paragraphs."""
+    if len(gaps) < 4:
+        return min(gaps)
+    counts = Counter(round(gap * 2) / 2 for gap in gaps)
+    most = max(counts.values())
+    return min(gap for gap, count in counts.items() if count >= 0.5 * most)
+
+
+def _right_edge(rows: list[Line]) -> float:
+    """Where full lines end: the upper quartile of right edges."""
+    edges = sorted(row.x1 for row in rows)
+    return edges[(len(edges) * 3) // 4]
+
+
+def start_piece(row: Line, column: int) -> Piece:
+    """A piece that begins with this row, its bullet or label read."""
+    text, body = write_bullet(row.text) if _has_bullet(row) else (row.text, 0)
+    piece = Piece([row], column=column)
+    if body:
+        row.text = text
+        piece.kind, piece.body = "list_item", body
+        inner = read_label(text[body:])
+        if inner and inner[0].startswith("("):
+            piece.number, piece.body = inner[0], body + inner[1]
+        return piece
+    label = read_label(row.text, apart=label_apart(row))
+    if label:
+        piece.kind, (piece.number, piece.body) = "list_item", label
+    return piece
+
+
+def label_apart(row: Line) -> bool:
+    """Whether the layout sets the first word of a row apart from the rest, as it does with numbers."""
+    if len(row.pieces) < 2:
+        return False
+    first, second = row.pieces[0], row.pieces[1]
+    return len(first.text.strip()) <= 8 and second.x0 - first.x1 > 0.4 * row.size
+
+
+def _has_bullet(row: Line) -> bool:
+    if read_bullet(row.text):
+        return True
+    return len(row.text) > 2 and row.text[1] == " " and (label_apart(row) or row.text[0] in "-–*")
+
+
+def _starts_piece(piece: Piece, row: Line, leading: dict[int, float], right: float) -> bool:
+    last = piece.lines[-1]
+    if abs(row.size - last.size) > max(SAME_SIZE, 0.07 * last.size):
+        return True
+    gap = row.base - last.base
+    usual = leading.get(round(last.size), 1.25 * last.size)
+    if gap > WIDE_GAP * usual + 0.5 or gap < 0:
+        return True
+    if _changes_weight(piece, row):
+        return True
+    return _starts_item(piece, row, right) or _starts_paragraph(piece, row, right)
+
+
+def _changes_weight(piece: Piece, row: Line) -> bool:
+    """A bold line under a light paragraph, or the other way round, is a heading and its text."""
+    last = piece.lines[-1]
+    if row.bold == last.bold:
+        return False
+    first = piece.lines[0]
+    if row.bold:
+        return _is_closed(last.text)
+    return first.bold and not _breaks_sentence(last, row)
+
+
+def _breaks_sentence(last: Line, row: Line) -> bool:
+    return row.text[:1].islower() and not _is_closed(last.text)
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip().endswith(ENDINGS)
+
+
+def _starts_item(piece: Piece, row: Line, right: float) -> bool:
+    last = piece.lines[-1]
+    if _has_bullet(row):
+        lone = not read_bullet(row.text)
+        return not lone or label_apart(row) or _is_closed(last.text) or last.x1 < right - 3 * row.size
+    label = read_label(row.text, apart=label_apart(row))
+    if not label:
+        return False
+    if label_apart(row) or _is_closed(last.text) or last.text.rstrip().endswith((",", "and", "or")):
+        return True
+    return last.x1 < right - 4 * row.size or abs(row.x0 - body_x(piece)) > INDENT
+
+
+def body_x(piece: Piece) -> float:
+    """The x at which the lines of a piece go on below the first."""
+    if len(piece.lines) > 1:
+        return median(line.x0 for line in piece.lines[1:])
+    first = piece.lines[0]
+    if piece.body and len(first.pieces) > 1 and label_apart(first):
+        return first.pieces[1].x0
+    return first.x0
+
+
+def _starts_paragraph(piece: Piece, row: Line, right: float) -> bool:
+    """Without a gap: a first line set in, a line set out of a list item, a short last line."""
+    last = piece.lines[-1]
+    edge = body_x(piece)
+    if piece.body and len(piece.lines) > 1 and row.x0 < edge - 2 * INDENT and _is_closed(last.text):
+        return True
+    if not piece.body and row.x0 > edge + INDENT and _is_closed(last.text) and len(piece.lines) > 1:
+        return row.x0 < edge + 8 * row.size
+    short = last.x1 < right - 0.12 * (right - edge) - row.size
+    upper = row.text[:1].isupper() or row.text[:1] in "“\"'‘«¿¡("
+    return short and upper and _is_closed(last.text)

@@ -1,0 +1,135 @@
+"""Reading order of a page: gutters between columns are found, columns are read one after the other.
+
+A gutter is a vertical strip that at least MIN_PAIRS pairs of neighbouring lines leave free. Lines
+that cross it (a title over two columns, a wide figure) cut the page into bands, and only a band
+with text on both sides is read column by column. Labels that hang left of their text ("1.", "(a)",
+dot leaders and page numbers) are no column: they stay in the row of their text.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+import numpy as np
+
+from pipeline.parse.layout.lines import Line
+
+MIN_PAIRS = 3
+# A page of words scattered over a drawing is read in content order: pairs grow with the square.
+MAX_LINES = 1500
+# Shorter texts beside longer ones are labels, numbers or page numbers, not lines of a column.
+LABEL_LENGTH = 9
+MAX_DEPTH = 6
+
+
+def order_columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
+    """Lines of a page as columns in reading order; a page of one column gives one list."""
+    if len(lines) < 2 * MIN_PAIRS or len(lines) > MAX_LINES or depth > MAX_DEPTH:
+        return [lines] if lines else []
+    for gutter in find_gutters(lines):
+        bands = cut_bands(lines, gutter)
+        if len(bands) > 1:
+            return _merge_single([part for band in bands for part in order_columns(band, depth + 1)], bands)
+    return [lines]
+
+
+def _merge_single(columns: list[list[Line]], bands: list[list[Line]]) -> list[list[Line]]:
+    return [column for column in columns if column]
+
+
+def find_gutters(lines: list[Line]) -> list[float]:
+    """The x of possible gutters, the one that most pairs of neighbours leave free first."""
+    left, right, top, bottom = _edges(lines)
+    height = np.minimum.outer(bottom - top, bottom - top)
+    overlap = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
+    distance = left[None, :] - right[:, None]
+    beside = (overlap > 0.5 * height) & (distance > 2.0)
+    distance = np.where(beside, distance, np.inf)
+    nearest = distance.argmin(axis=1)
+    has = np.isfinite(distance.min(axis=1))
+    starts, ends = right[has], left[nearest[has]]
+    return _peaks(starts, ends)
+
+
+def _edges(lines: list[Line]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    table = np.array([(line.x0, line.x1, line.y0, line.y1) for line in lines])
+    return table[:, 0], table[:, 1], table[:, 2], table[:, 3]
+
+
+def _peaks(starts: np.ndarray, ends: np.ndarray) -> list[float]:
+    """Middles of the strips that most gaps share: [(60, 80), (62, 90), (61, 79)] -> [70.5]."""
+    if len(starts) < MIN_PAIRS:
+        return []
+    low = int(starts.min())
+    change = np.zeros(int(ends.max()) - low + 3)
+    np.add.at(change, np.ceil(starts).astype(int) - low, 1)
+    np.add.at(change, np.floor(ends).astype(int) - low, -1)
+    free = change.cumsum()
+    found: list[float] = []
+    while len(found) < 4:
+        best = int(free.argmax())
+        if free[best] < MIN_PAIRS:
+            break
+        stop = best
+        while stop + 1 < len(free) and free[stop + 1] == free[best]:
+            stop += 1
+        found.append(low + (best + stop) / 2 + 0.5)
+        # The flanks of this strip are the same gutter.
+        first = best
+        while first > 0 and free[first - 1] > 0 and free[first - 1] <= free[first]:
+            first -= 1
+        while stop + 1 < len(free) and 0 < free[stop + 1] <= free[stop]:
+            stop += 1
+        free[first : stop + 1] = 0
+    return found
+
+
+def cut_bands(lines: list[Line], gutter: float) -> list[list[Line]]:
+    """The lines cut at a gutter: crossing parts whole, a band of columns as left part and right part."""
+    bands: list[list[Line]] = []
+    plain: list[Line] = []
+    for band, crossing in _bands(lines, gutter):
+        sides = _split_band(band, gutter)
+        if sides:
+            before, left, right, after = sides
+            bands += [plain + before, left, right]
+            plain = after + crossing
+        else:
+            plain += band + crossing
+    bands.append(plain)
+    return [band for band in bands if band]
+
+
+def _bands(lines: list[Line], gutter: float) -> list[tuple[list[Line], list[Line]]]:
+    """Runs of lines that keep off the gutter, each with the crossing lines below it."""
+    bands: list[tuple[list[Line], list[Line]]] = [([], [])]
+    for line in sorted(lines, key=lambda line: (line.y0 + line.y1, line.x0)):
+        crosses = line.x0 < gutter - 1 and line.x1 > gutter + 1
+        if crosses:
+            bands[-1][1].append(line)
+        else:
+            if bands[-1][1]:
+                bands.append(([], []))
+            bands[-1][0].append(line)
+    return bands
+
+
+def _split_band(
+    band: list[Line], gutter: float
+) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
+    left = [line for line in band if line.x1 <= gutter + 1]
+    right = [line for line in band if line.x1 > gutter + 1]
+    if not _is_column(left) or not _is_column(right):
+        return None
+    top = max(min(line.y0 for line in left), min(line.y0 for line in right))
+    bottom = min(max(line.y1 for line in left), max(line.y1 for line in right))
+    if bottom <= top:
+        return None
+    return [], left, right, []
+
+
+def _is_column(lines: list[Line]) -> bool:
+    """Whether lines beside a gutter are text of their own, not labels of the text beside them."""
+    if len(lines) < MIN_PAIRS:
+        return False
+    return median(len(line.text.strip()) for line in lines) > LABEL_LENGTH

@@ -1,0 +1,27 @@
+"""Contents pages: runs of lines that end in a page number behind dots or a gap."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.parse.layout.lines import Line
+
+LEADER = re.compile(r"(?:\s?[.…·_]){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$|(?:\s?[.…·_]){5,}")
+TAIL = re.compile(r"\s(?P<page>\d{1,3}|[ivxl]{1,5})\s*$")
+MIN_LINES = 3
+
+
+def is_contents_line(row: Line) -> bool:
+    """Whether a row is an entry of a table of contents: "2.1 Scope ........ 7"."""
+    if LEADER.search(row.text):
+        return True
+    if not TAIL.search(row.text) or len(row.pieces) < 2:
+        return False
+    last = row.pieces[-1]
+    return len(last.text.strip()) <= 4 and last.x0 - row.pieces[-2].x1 > 2 * row.size
+
+
+def is_contents_page(rows: list[Line]) -> bool:
+    """Whether at least a third of the rows of a page, and three, are entries of contents."""
+    entries = sum(is_contents_line(row) for row in rows)
+    return entries >= MIN_LINES and entries * 3 >= len(rows)

@@ -1,0 +1,69 @@
+"""Footnotes: the smaller text at the foot of a page that begins with a mark."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.parse.clean import FROM_SUPERSCRIPTS, MARKED
+from pipeline.parse.layout.lines import Line, Page, group_rows
+
+# Footnotes are set at least this much smaller than the text.
+SMALLER = 0.95
+NOTE_NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.?(?=[\s“\"'‘A-Z])|[*†‡§]{1,3}(?=\s?\w))\s*")
+LOWEST_START = 0.35
+
+
+def take_footnotes(page: Page, body_size: float) -> list[Line]:
+    """Move the footnote lines of a page out of `lines`; they come back in order of print."""
+    limit = body_size * SMALLER
+    small = [line for line in page.lines if _is_small(line, limit)]
+    if not small:
+        return []
+    floor = _lowest_body(page, limit)
+    notes = [line for line in small if line.base > max(floor, LOWEST_START * page.height)]
+    first = _first_mark(notes)
+    if first is None:
+        return []
+    size = first.size
+    notes = [line for line in notes if line.base >= first.base - 0.5 * size or _continues(line, first)]
+    chosen = {id(line) for line in notes}
+    page.lines = [line for line in page.lines if id(line) not in chosen]
+    return notes
+
+
+def _is_small(line: Line, limit: float) -> bool:
+    return line.size <= limit or (read_note_number(line.text)[0] is not None and len(line.text.strip()) <= 6)
+
+
+def _lowest_body(page: Page, limit: float) -> float:
+    """The lowest baseline of a line in the size of the text."""
+    return max((line.base for line in page.lines if not _is_small(line, limit)), default=0.0)
+
+
+def _first_mark(lines: list[Line]) -> Line | None:
+    rows = group_rows(lines)
+    for row in rows:
+        if read_note_number(row.text)[0] is not None and len(row.text) > 6:
+            return row
+    return None
+
+
+def _continues(line: Line, first: Line) -> bool:
+    """Text above the first mark that goes on from the page before, set as tight as the notes."""
+    return abs(line.size - first.size) < 0.3 and 0 < first.base - line.base < 4.5 * first.size
+
+
+def read_note_number(text: str) -> tuple[str | None, int]:
+    """The number of a footnote and the offset behind it: "³⁰ See Article 5" -> ("30", …)."""
+    lead = len(text) - len(text.lstrip())
+    found = MARKED.match(text, lead)
+    if found:
+        return found[1].translate(FROM_SUPERSCRIPTS), found.end() + _spaces(text, found.end())
+    plain = NOTE_NUMBER.match(text, lead)
+    if plain:
+        return plain[0].strip().strip("[]()."), plain.end()
+    return None, 0
+
+
+def _spaces(text: str, start: int) -> int:
+    return len(text[start:]) - len(text[start:].lstrip())

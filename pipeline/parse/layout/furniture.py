@@ -1,0 +1,85 @@
+"""Headers, footers, running titles and page numbers: lines that stand in the margin again and again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+
+from pipeline.parse.layout.lines import Line, Page
+
+# Shares of the page height in which furniture stands.
+TOP, BOTTOM = 0.13, 0.88
+DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:page|seite|pagina|página|p\.|pág\.?|s\.|стр\.?|str\.?|strona)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:\s*(?:of|/|von|de|van|sur|di|\|)\s*\d{1,4})?(?:\s*\|\s*p\s*a\s*g\s*e)?[\W_]*",
+    re.IGNORECASE,
+)
+# Two lines at the same height within this many points are the same place of the print.
+SAME_HEIGHT = 3.0
+WATERMARK_SIZE = 36.0
+
+
+def take_furniture(pages: list[Page]) -> None:
+    """Move the furniture of each page from `lines` to `furniture`."""
+    repeated = find_repeated(pages)
+    for page in pages:
+        if not page.lines:
+            continue
+        kept: list[Line] = []
+        edge_top, edge_bottom = _outer_bases(page)
+        for line in page.lines:
+            outer = line.base <= edge_top or line.base >= edge_bottom
+            if (
+                (_key(line) in repeated and _in_margin(line, page))
+                or _is_vertical(line)
+                or (outer and _in_margin(line, page) and is_page_number(line.text))
+            ):
+                page.furniture.append(line)
+            else:
+                kept.append(line)
+        page.lines = kept
+        page.furniture.sort(key=lambda line: (round(line.base), line.x0))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but a page number: "12", "- 3 -", "Page 4 of 10", "3 | P a g e"."""
+    return bool(PAGE_NUMBER.fullmatch(text.strip()))
+
+
+def find_repeated(pages: list[Page]) -> set[tuple[str, int, int]]:
+    """Keys of lines that stand at the same height of several pages, digits apart."""
+    seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            if _in_margin(line, page) and not is_page_number(line.text):
+                seen[_key(line)].add(page.number)
+    needed = 2 if len(pages) < 8 else 3
+    return {key for key, numbers in seen.items() if len(numbers) >= needed and _is_regular(numbers)}
+
+
+def _is_regular(numbers: set[int]) -> bool:
+    """Running titles stand on neighbouring pages, or on every other one."""
+    ordered = sorted(numbers)
+    near = sum(second - first <= 2 for first, second in itertools.pairwise(ordered))
+    return near * 2 >= len(ordered) - 1
+
+
+def _key(line: Line) -> tuple[str, int, int]:
+    text = DIGITS.sub("#", line.text.strip().casefold())
+    return text, round(line.base / SAME_HEIGHT), round(line.size)
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.y1 < TOP * page.height or line.y0 > BOTTOM * page.height
+
+
+def _is_vertical(line: Line) -> bool:
+    return line.font.startswith("vertical")
+
+
+def _outer_bases(page: Page) -> tuple[float, float]:
+    """The baselines of the two outermost rows at the top and at the bottom."""
+    bases = sorted({round(line.base) for line in page.lines})
+    return bases[min(1, len(bases) - 1)], bases[max(-2, -len(bases))]

@@ -1,0 +1,52 @@
+"""Paragraphs and items that run over a column or page break are joined into one piece."""
+
+from __future__ import annotations
+
+from pipeline.parse.layout.blocks import SAME_SIZE
+from pipeline.parse.layout.lines import Piece
+from pipeline.parse.layout.numbering import read_label
+
+SENTENCE_END = (".", "!", "?", ":", "。", ".”", '."', "?”", ".)")
+JOINABLE = ("paragraph", "list_item")
+OPEN_ENDS = (",", "-", "\u00ad", "–", "(")
+
+
+def join_broken(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in reading order, with those that a break cut in two made one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and goes_on(joined[-1], piece):
+            joined[-1].lines += piece.lines
+        else:
+            joined.append(piece)
+    return joined
+
+
+def goes_on(first: Piece, second: Piece) -> bool:
+    """Whether the second piece is the rest of the first, behind a column or page break."""
+    last, top = first.lines[-1], second.lines[0]
+    if not _are_neighbours(first, second) or abs(last.size - top.size) > SAME_SIZE:
+        return False
+    text, start = last.text.rstrip(), top.text.lstrip()
+    if start[:1].islower():
+        return not text.endswith((".", "!", "?")) and not read_label(start)
+    if text.endswith(OPEN_ENDS):
+        return True
+    if text.endswith(SENTENCE_END) or text.endswith(";") or top.bold != last.bold:
+        return False
+    return _is_full(first) and len(first.lines) > 1
+
+
+def _are_neighbours(first: Piece, second: Piece) -> bool:
+    """Two pieces of one kind on the two sides of a column or page break."""
+    if first.kind not in JOINABLE or second.kind != "paragraph":
+        return False
+    if first.zone != second.zone or first.boxed != second.boxed:
+        return False
+    pages = second.page - first.lines[-1].page
+    return 0 < pages <= 2 or (pages == 0 and first.column != second.column)
+
+
+def _is_full(piece: Piece) -> bool:
+    """Whether the last line of a piece reaches as far right as its longest one."""
+    return piece.lines[-1].x1 > max(line.x1 for line in piece.lines) - 3 * piece.size

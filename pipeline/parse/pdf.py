@@ -1,0 +1,129 @@
+"""PDF -> Document: pages are read, laid out and written as one canonical text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.parse.layout.blocks import build_pieces
+from pipeline.parse.layout.columns import order_columns
+from pipeline.parse.layout.contents import is_contents_line, is_contents_page
+from pipeline.parse.layout.footnotes import read_note_number, take_footnotes
+from pipeline.parse.layout.furniture import take_furniture
+from pipeline.parse.layout.headings import mark_headings, mark_title, read_outline, usual_style
+from pipeline.parse.layout.hyphenation import count_words
+from pipeline.parse.layout.joins import join_broken
+from pipeline.parse.layout.lines import Line, Page, Piece, group_rows
+from pipeline.parse.pdf_document import TextBuilder
+from pipeline.parse.pdf_reader import PdfFile
+from pipeline.records import Document, Source
+
+PARSER = "pdfwords"
+
+
+def read_pdf(source: Source, data: bytes, *, ocr_cache: Path | None = None) -> Document:
+    """Read a PDF. Raises `ParseError` with the code unreadable, encrypted, empty or too_large."""
+    file = PdfFile(data)
+    try:
+        pages = list(file.pages())
+        metadata = file.metadata()
+        outline = read_outline([(item.level, item.title) for item in file.outline()])
+    finally:
+        file.close()
+    pieces, tails = lay_out(pages, outline)
+    return write_document(source, pages, pieces, tails, metadata)
+
+
+def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], dict[int, list[Piece]]]:
+    """Body pieces in reading order, and for each page what stands behind its body."""
+    take_furniture(pages)
+    body_size = usual_size(pages)
+    pieces: list[Piece] = []
+    tails: dict[int, list[Piece]] = {}
+    for page in pages:
+        notes = note_pieces(take_footnotes(page, body_size))
+        tails[page.number] = notes + furniture_pieces(page)
+        pieces += page_pieces(page)
+    if pieces:
+        mark_title(pieces, body_size)
+    mark_headings(pieces, body_size, outline)
+    return join_broken(pieces), tails
+
+
+def usual_size(pages: list[Page]) -> float:
+    """The font size of most letters of the document."""
+    lines = [line for page in pages for line in page.lines]
+    return usual_style([Piece(lines)])[0] if lines else 10.0
+
+
+def page_pieces(page: Page) -> list[Piece]:
+    """The body pieces of one page in reading order."""
+    rows = group_rows(page.lines)
+    if is_contents_page(rows):
+        return contents_pieces(rows)
+    columns = order_columns(page.lines)
+    return [piece for index, column in enumerate(columns) for piece in build_pieces(column, index)]
+
+
+def contents_pieces(rows: list[Line]) -> list[Piece]:
+    """A contents page: one piece for each entry, its wrapped lines joined to it."""
+    pieces: list[Piece] = []
+    waiting: list[Line] = []
+    for row in rows:
+        waiting.append(row)
+        if is_contents_line(row) or len(waiting) > 2:
+            pieces.append(Piece(waiting, kind="list_item", zone="contents"))
+            waiting = []
+    if waiting:
+        pieces.append(Piece(waiting, kind="paragraph", zone="contents"))
+    return pieces
+
+
+def note_pieces(lines: list[Line]) -> list[Piece]:
+    """Footnotes, each from its mark to the next one."""
+    pieces: list[Piece] = []
+    for row in group_rows(lines):
+        number, body = read_note_number(row.text)
+        if number is not None or not pieces:
+            pieces.append(Piece([row], kind="footnote", zone="footnote", number=number, body=body))
+        else:
+            pieces[-1].lines.append(row)
+    return pieces
+
+
+def furniture_pieces(page: Page) -> list[Piece]:
+    """Headers and footers, a row a piece."""
+    return [Piece([row], kind="furniture", zone="furniture") for row in group_rows(page.furniture)]
+
+
+def write_document(
+    source: Source,
+    pages: list[Page],
+    pieces: list[Piece],
+    tails: dict[int, list[Piece]],
+    metadata: dict[str, str],
+) -> Document:
+    """The canonical text: body pieces, and behind the last of a page its footnotes and furniture."""
+    texts = [line.text for piece in pieces for line in piece.lines]
+    builder = TextBuilder(count_words(texts))
+    waiting = sorted(tails)
+    for piece in pieces:
+        while waiting and waiting[0] < piece.page:
+            for tail in tails[waiting.pop(0)]:
+                builder.add(tail)
+        builder.add(piece)
+    for number in waiting:
+        for tail in tails[number]:
+            builder.add(tail)
+    return Document(
+        source=source,
+        media_type="application/pdf",
+        text=builder.text(),
+        blocks=builder.blocks,
+        language="und",
+        parser=PARSER,
+        page_count=len(pages),
+        page_starts=builder.page_starts,
+        marks=builder.marks,
+        metadata=metadata,
+        ocr_pages=[page.number for page in pages if page.ocr_reason],
+    )

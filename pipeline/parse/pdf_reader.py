@@ -1,0 +1,179 @@
+"""The only module that knows the PDF library: bytes -> pages of lines, outline and metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pdfwords
+import pypdfium2
+
+from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
+from pipeline.parse.errors import ParseError
+from pipeline.parse.layout.lines import Box, Line, Page
+
+# The longest documents of this kind have some hundred pages; ten thousand are a collection.
+MAX_PAGES = 5000
+# 200 inches, the limit of PDF 1.7; larger pages are plotter sheets or attacks.
+MAX_SIDE = 14_400.0
+SYMBOL_FONT = re.compile(r"wingding|dingbat|symbol|webding|fontawesome|icon", re.IGNORECASE)
+BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§¶]{1,3}|\(\d{1,3}\)|\[\d{1,3}\])\s*")
+SUPERSCRIPT, ITALIC, BOLD = 1, 2, 16
+
+
+@dataclass(slots=True)
+class OutlineItem:
+    """A bookmark of the PDF: its level (from 1), title and page (from 1)."""
+
+    level: int
+    title: str
+    page: int
+
+
+class PdfFile:
+    """An open PDF. Raises `ParseError` on what cannot be opened."""
+
+    def __init__(self, data: bytes) -> None:
+        self._pdf = _open(data)
+        self.page_count = len(self._pdf)
+        if self.page_count == 0:
+            raise ParseError("empty", "The PDF has no pages.")
+        if self.page_count > MAX_PAGES:
+            self.close()
+            raise ParseError("too_large", f"The PDF has {self.page_count} pages; the limit is {MAX_PAGES}.")
+
+    def close(self) -> None:
+        """Free the memory of the library."""
+        self._pdf.close()
+
+    def metadata(self) -> dict[str, str]:
+        """What the container says: `title`, `author`, `created` and so on, empty values left out."""
+        names = {"creationDate": "created", "modDate": "modified"}
+        values = {names.get(key, key): str(value) for key, value in self._pdf.metadata.items()}
+        found = {key: clean_text(value).strip() for key, value in values.items()}
+        known = ("title", "author", "creator", "producer", "subject", "created", "modified")
+        return {key: found[key] for key in known if found.get(key)}
+
+    def outline(self) -> list[OutlineItem]:
+        """The bookmarks in order."""
+        items = self._pdf.get_toc()
+        return [OutlineItem(level, clean_text(title).strip(), page) for level, title, page in items]
+
+    def pages(self) -> Iterator[Page]:
+        """Each page with its lines in content order."""
+        for index in range(self.page_count):
+            yield self.read_page(index)
+
+    def read_page(self, index: int) -> Page:
+        """The lines of one page, with the coordinates of the page as displayed."""
+        page = self._pdf[index]
+        x0, y0, x1, y1 = page.rect
+        if max(x1 - x0, y1 - y0) > MAX_SIDE:
+            return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
+        layout = page.get_text("dict", rotated=True)
+        lines = attach_marks(list(_read_lines(layout["blocks"], index + 1)))
+        return Page(index + 1, x1 - x0, y1 - y0, _turn(lines))
+
+    def rules(self, index: int) -> list[Box]:
+        """Boxes of straight rules and of filled or stroked rectangles of a page."""
+        drawings = self._pdf[index].get_drawings(rotated=True)
+        return [tuple(drawing["rect"]) for drawing in drawings]
+
+    def image_share(self, index: int) -> float:
+        """The share of the page that its largest image covers."""
+        page = self._pdf[index]
+        x0, y0, x1, y1 = page.rect
+        area = max((x1 - x0) * (y1 - y0), 1.0)
+        boxes = [image["bbox"] for image in page.get_images(rotated=True)]
+        return max(((b[2] - b[0]) * (b[3] - b[1]) / area for b in boxes), default=0.0)
+
+    def drawing_count(self, index: int) -> int:
+        """How many vector paths the page draws."""
+        return len(self._pdf[index].get_drawings())
+
+    def render(self, index: int, dpi: int) -> Any:
+        """The page as displayed, as a Pillow image."""
+        return self._pdf[index].render(dpi=dpi, output="pil")
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pdfwords.open(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ParseError("encrypted", "The PDF is locked with a password.") from error
+        raise ParseError("unreadable", f"The PDF could not be opened: {error}") from error
+
+
+def _read_lines(blocks: list[dict[str, Any]], page: int) -> Iterator[Line]:
+    order = 0
+    for block in blocks:
+        for line in block["lines"]:
+            order += 1
+            built = _build_line(line, page, order)
+            if built is not None:
+                yield built
+
+
+def _build_line(line: dict[str, Any], page: int, order: int) -> Line | None:
+    spans = line["spans"]
+    main = spans[0] if len(spans) == 1 else max(spans, key=lambda span: len(span["text"]))
+    text = clean_text(spans[0]["text"]) if len(spans) == 1 else _join_spans(spans, main)
+    if not text.strip():
+        return None
+    font = main["font"]
+    if SYMBOL_FONT.search(font) and len(text.strip()) == 1 and not text.strip().isdigit():
+        text = BULLET
+    x0, y0, x1, y1 = line["bbox"]
+    flags = main["flags"]
+    built = Line(
+        x0, y0, x1, y1, text, main["size"], main["origin"][1],
+        bold=bool(flags & BOLD) or bool(BOLD_FONT.search(font)), italic=bool(flags & ITALIC),
+        font=font, color=main["color"], page=page, order=order,
+    )  # fmt: skip
+    if abs(line["dir"][0]) < 0.9:
+        built.font = "vertical:" + ("up" if line["dir"][1] < 0 else "down")
+    return built
+
+
+def _join_spans(spans: list[dict[str, Any]], main: dict[str, Any]) -> str:
+    size, base = main["size"], main["origin"][1]
+    texts = []
+    for span in spans:
+        raised = span["flags"] & SUPERSCRIPT or span["origin"][1] < base - 0.18 * size
+        if raised and span["size"] < 0.92 * size and MARK.fullmatch(span["text"]):
+            text = span["text"]
+            texts.append(write_mark(text) + (" " if text != text.rstrip() else ""))
+        elif SYMBOL_FONT.search(span["font"]) and len(span["text"].strip()) == 1 and not texts:
+            texts.append(BULLET + " ")
+        else:
+            texts.append(clean_text(span["text"]))
+    return MANY_SPACES.sub(" ", "".join(texts))
+
+
+def attach_marks(lines: list[Line]) -> list[Line]:
+    """Marks that stand as runs of their own are set on the baseline of the word before them."""
+    for before, line in pairwise(lines):
+        if line.size > 0.8 * before.size or not MARK.fullmatch(line.text):
+            continue
+        rise = before.base - line.base
+        if 0.1 * before.size < rise < 0.7 * before.size and -1 < line.x0 - before.x1 < 0.3 * before.size:
+            line.text, line.base, line.size = write_mark(line.text), before.base, before.size
+    return lines
+
+
+def _turn(lines: list[Line]) -> list[Line]:
+    """Lines of a page whose text mostly runs upwards or downwards, turned to read from left to right."""
+    vertical = [line for line in lines if line.font.startswith("vertical")]
+    if len(vertical) * 2 <= len(lines):
+        return [line for line in lines if not line.font.startswith("vertical")] + vertical
+    up = sum(line.font.endswith("up") for line in vertical) * 2 >= len(vertical)
+    for line in lines:
+        a, b, c, d = line.x0, line.y0, line.x1, line.y1
+        line.x0, line.y0, line.x1, line.y1 = (-d, a, -b, c) if up else (b, -c, d, -a)
+        line.base = line.y1 - 0.2 * line.size
+    return lines
