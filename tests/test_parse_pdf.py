@@ -74,7 +74,7 @@ def test_headings_take_their_level_from_the_bookmarks() -> None:
 
 def test_a_footnote_mark_never_fuses_with_a_number() -> None:
     page = PageText().lines(72, 100, BODY)
-    page.write(72, 160, "The duty stands in Act 12").write(188.5, 155, "30", 6).write(
+    page.write(72, 160, "The duty stands in Act 12").write(184.5, 155, "30", 6).write(
         198, 160, "of the island."
     )
     page.write(72, 780, "30", 5).write(80, 783, "See the law gazette of that year.", 8)
