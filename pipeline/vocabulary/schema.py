@@ -42,12 +42,15 @@ class Term(Strict):
 class Body(Strict):
     """A body that issues soft law.
 
-    `scope` is where its guidance applies by default, in the codes of the codebook. `domains` are
-    its web domains and `numbers` regular expressions of document numbers that only it gives.
+    `name` is its official name, `names` the official name in other languages (ISO 639-1), used for
+    documents in that language; `aliases` are former names and short forms. `scope` is where its
+    guidance applies by default, in the codes of the codebook. `domains` are its web domains and
+    `numbers` regular expressions of document numbers that only it gives.
     """
 
     id: str
     name: str
+    names: dict[str, str] = Field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     nature: str
