@@ -7,17 +7,15 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"fetch", "parse", "annotate", "assemble", "export"}
+STAGES = {"fetch", "parse", "annotate", "assemble", "export", "report"}
 NOUNS = {"records", "vocabulary", "__init__"}
-READERS = {"evaluate", "report", "review", "diff", "exchange"}
 ALLOWED = {
     "records": set(),
     "vocabulary": {"__init__"},
     **dict.fromkeys(STAGES, NOUNS),
     "run": NOUNS | STAGES | {"corrections"},
     "corrections": NOUNS,
-    "tables": {"records"},
-    **dict.fromkeys(READERS, NOUNS | {"tables"}),
+    "evaluate": NOUNS,
 }
 
 

@@ -1,0 +1,65 @@
+"""Any bytes become a Document or a ParseError with its code."""
+
+import pytest
+
+from pipeline.parse import ParseError, read_document
+from pipeline.records import Document, Source
+from pipeline.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def read(data: bytes) -> Document:
+    return read_document(Source("x", "x"), data, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"<html><body><script>x</script></body></html>", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "unsupported_type"),
+        (b"PK\x03\x04" + bytes(40), "unsupported_type"),
+        (bytes(range(256)) * 8, "unsupported_type"),
+    ],
+)
+def test_what_cannot_be_read_is_a_reject_with_its_code(data: bytes, code: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        read(data)
+    assert caught.value.code == code
+
+
+def test_a_text_over_the_size_limit_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(read_document.__globals__["SIZE_LIMITS"], "text/plain", 100)
+    with pytest.raises(ParseError, match="101 bytes") as caught:
+        read(b"a" * 101)
+    assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"<!DOCTYPE html><p>Keep a log.</p>", "text/html"),
+        (b"# Code\n\n## Duties\n\nKeep a log.", "text/markdown"),
+        (b"Code\n\nKeep a log of 3 < 4 alarms.", "text/plain"),
+    ],
+)
+def test_the_media_type_is_told_from_the_content(data: bytes, media_type: str) -> None:
+    assert read(data).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Operators should keep a log of every alarm. .................... 12", "en"),
+        ("Les exploitants doivent tenir un registre de chaque alarme.", "fr"),
+        ("Die Betreiber sollen über jeden Alarm ein Protokoll führen.", "de"),
+        ("De beheerders moeten van elk alarm een logboek bijhouden.", "nl"),
+        ("Los operadores deben llevar un registro de cada alarma.", "es"),
+        ("Gli operatori devono tenere un registro di ogni allarme.", "it"),
+        ("2024 100 % 3.5 …… 17", "en"),
+    ],
+)
+def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
+    assert read(text.encode()).language == language

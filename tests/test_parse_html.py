@@ -1,0 +1,149 @@
+"""Web pages become blocks: what is the document stays whole, what surrounds it goes."""
+
+import pytest
+
+from pipeline.parse.html import read_html
+from pipeline.records import Block, Document, Source
+
+
+def read(page: str | bytes) -> Document:
+    data = page.encode() if isinstance(page, str) else page
+    return read_html(Source("page", "page.html"), data)
+
+
+def kinds(document: Document) -> list[tuple[str, str | None, int | None, str]]:
+    return [(b.kind, b.number, b.level, document.text_of(b)) for b in document.blocks]
+
+
+def body(document: Document, block: Block) -> str:
+    return document.text[block.body_start or block.start : block.end]
+
+
+def test_menus_banners_and_share_bars_are_left_out() -> None:
+    page = """<title>Care code</title><body><a class="skip-link" href="#c">Skip to main content</a>
+    <div id="global-cookie-message" class="cookie-banner"><h2>Cookies</h2><p>We use cookies.</p></div>
+    <header><nav><ul><li><a href="/">Home</a></li></ul></nav></header>
+    <ol class="breadcrumbs"><li>Home</li><li>Codes</li></ol>
+    <main><h1>Care code</h1><p>Operators of care robots should keep a log of every fall alarm.</p>
+    <div class="social-share"><p>Share this page</p></div></main>
+    <div class="related-content"><p>Next: Pet code</p></div><footer><p>Imprint</p></footer></body>"""
+    assert read(page).text == ("Care code\n\nOperators of care robots should keep a log of every fall alarm.")
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<ol><li>Log</li><li>Test</li></ol>", [("1", 1, "1. Log"), ("2", 1, "2. Test")]),
+        ('<ol start="4" type="a"><li>Log</li></ol>', [("d", 1, "d. Log")]),
+        ('<ol type="i"><li value="3">Log</li></ol>', [("iii", 1, "iii. Log")]),
+        ("<ol><li>(a) Log</li></ol>", [("(a)", 1, "(a) Log")]),
+        ("<ul><li>Log</li></ul>", [(None, 1, "• Log")]),
+        (
+            "<ul><li>Before use:<ul><li>test it</li></ul></li><li>Log</li></ul>",
+            [(None, 1, "• Before use:"), (None, 2, "• test it"), (None, 1, "• Log")],
+        ),
+        ("<ol><li><p>Log.</p><p>Daily.</p></li></ol>", [("1", 1, "1. Log. Daily.")]),
+        (
+            "<table><tr><td>(1)</td><td><p>Log it.</p></td></tr><tr><td>(2)</td><td>Test.</td></tr></table>",
+            [("(1)", 1, "(1) Log it."), ("(2)", 1, "(2) Test.")],
+        ),
+    ],
+)
+def test_an_item_is_one_block_with_its_number(
+    markup: str, expected: list[tuple[str | None, int, str]]
+) -> None:
+    document = read(f"<h1>Code</h1>{markup}")
+    items = [(b.number, b.level, document.text_of(b)) for b in document.blocks if b.kind == "list_item"]
+    assert items == expected
+
+
+def test_the_body_of_an_item_starts_behind_its_label() -> None:
+    document = read("<h1>Code</h1><ol><li>Keep a log</li></ol><p>12. Users must consent.</p>")
+    assert [body(document, block) for block in document.blocks] == [
+        "Code",
+        "Keep a log",
+        "Users must consent.",
+    ]
+
+
+def test_footnote_marks_are_superscript_and_have_spans() -> None:
+    document = read(
+        '<h1>Code</h1><p>See NIS 2<sup><a href="#fn:30">30</a></sup>, '
+        "5 m<sup>2</sup> and the 4<sup>th</sup>.</p>"
+        '<div class="footnotes"><ol start="30"><li id="fn:30"><p>On networks. '
+        '<a href="#fnref:30" role="doc-backlink">↩</a></p></li></ol></div>'
+    )
+    assert "See NIS 2³⁰, 5 m² and the 4th." in document.text
+    assert [document.text[start:end] for start, end in document.marks] == ["³⁰", "³⁰"]
+    assert kinds(document)[-1] == ("footnote", "30", None, "³⁰ On networks.")
+
+
+def test_a_table_of_data_keeps_its_cells() -> None:
+    document = read(
+        "<h1>Code</h1><table><tr><th>Risk</th><th>Duty</th></tr><tr><td>low</td><td>log</td></tr></table>"
+    )
+    table = document.blocks[-1]
+    assert table.cells is not None
+    assert document.text_of(table) == "Risk\tDuty\nlow\tlog"
+    assert [[document.text[s:e] for s, e in row] for row in table.cells] == [["Risk", "Duty"], ["low", "log"]]
+
+
+def test_a_bold_line_is_a_heading_by_sight() -> None:
+    document = read("<h1>Code</h1><p><strong>Before use:</strong><br/>Test it in <b>every</b> room.</p>")
+    assert kinds(document)[1:] == [
+        ("heading", None, 2, "Before use:"),
+        ("paragraph", None, None, "Test it in every room."),
+    ]
+
+
+def test_the_markdown_of_a_respec_page_is_read() -> None:
+    document = read(
+        '<!DOCTYPE html><title>Kind machines</title><script>var respecConfig = {format: "markdown"};</script>'
+        "<section id=abstract>\nMachines are kind.\n\nThis is a draft.\n</section>\n\n## Duties {#d}\n\n"
+        "- Be [kind](https://example.org).\n- Be *brief*.\n"
+    )
+    assert kinds(document) == [
+        ("title", None, 1, "Kind machines"),
+        ("paragraph", None, None, "Machines are kind."),
+        ("paragraph", None, None, "This is a draft."),
+        ("heading", None, 2, "Duties"),
+        ("list_item", None, 1, "• Be kind."),
+        ("list_item", None, 1, "• Be brief."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta charset="iso-8859-1"><h1>Prüfung</h1>'.encode(),
+        '<meta charset="iso-8859-1"><h1>Prüfung</h1>'.encode("latin-1"),
+        "<h1>Prüfung</h1>".encode("cp1252"),
+        "<h1>Prüfung</h1>".encode("utf-16"),
+        b"<h1>Pr\xc3\xbc\x00fung</h1>",
+        b"<h1>Pr&uuml;fung&#8203;</h1>",
+    ],
+)
+def test_wrong_and_missing_encodings_are_read(page: bytes) -> None:
+    assert read(page).text == "Prüfung"
+
+
+def test_a_page_nested_fifty_thousand_deep_is_read() -> None:
+    assert read("<h1>Deep</h1>" + "<div>" * 50_000 + "<p>Here.</p>" + "</div>" * 50_000).text.startswith(
+        "Deep"
+    )
+
+
+def test_metadata_and_json_ld_are_kept() -> None:
+    metadata = read(
+        '<html lang="en-GB"><head><title>Care code | Robots Board</title>'
+        '<meta name="dcterms.issued" content="2024-03-01">'
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "dateModified": "2024-05-06",'
+        '"publisher": {"@type": "Organization", "name": "Robots Board"}}]}</script></head>'
+        "<h1>Care code</h1></html>"
+    ).metadata
+    assert (metadata["lang"], metadata["published"], metadata["modified"], metadata["publisher"]) == (
+        "en-GB",
+        "2024-03-01",
+        "2024-05-06",
+        "Robots Board",
+    )
