@@ -1,0 +1,55 @@
+"""The command line: one sentence and the right exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "raw" / "samples" / "company-principles.html"
+
+
+def softlaw(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["run", "no/such.pdf", "--out", "/tmp/never"], 2, "no such file or folder: no/such.pdf"),
+        (["run", str(SAMPLE), "--colour", "red"], 2, "No such option"),
+        (["run", str(SAMPLE), "--out", "/proc/none"], 1, "cannot write to /proc/none"),
+        (["show", "no/such", "x"], 2, "holds no run"),
+        (["fly"], 2, "No such command"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_an_exit_code(words: list[str], code: int, message: str) -> None:
+    done = softlaw(*words)
+    assert done.returncode == code
+    assert message in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_version_is_printed() -> None:
+    assert softlaw("--version").stdout.startswith("softlaw 0.")
+
+
+def test_a_run_ends_with_a_summary_and_strict_tells_of_rejects(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    done = softlaw("run", SAMPLE, tmp_path / "empty.pdf", "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout.split(" -> ")[0]) == (0, "1 read, 0 screened out, 1 rejected")
+    assert softlaw("run", tmp_path / "empty.pdf", "--out", tmp_path / "o2", "--strict").returncode == 1
+
+
+def test_show_prints_the_labels_of_the_database_page(tmp_path: Path) -> None:
+    softlaw("run", SAMPLE, "--out", tmp_path)
+    lines = softlaw("show", tmp_path, "company-principles").stdout.splitlines()
+    labels = [line for line in lines if not line.startswith(" ")]
+    assert labels[:4] == [
+        "Short name",
+        "Full name of the document",
+        "Body / organism enacting the document",
+        "Nature of the body / organism",
+    ]
