@@ -70,7 +70,7 @@ def test_a_store_changes_nothing_and_is_used(tmp_path: Path, models: Models) -> 
 def test_a_file_cut_short_in_the_store_is_made_again(tmp_path: Path, models: Models) -> None:
     inputs, store = write_inputs(tmp_path / "in"), Store(tmp_path / "store")
     plain = run(tmp_path / "cold", models, inputs, store=store)
-    for path in [path for path in store.folder.rglob("*.gz")]:
+    for path in list(store.folder.rglob("*.gz")):
         path.write_bytes(path.read_bytes()[:20])
     assert run(tmp_path / "again", models, inputs, store=store) == plain
 
