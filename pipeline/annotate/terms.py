@@ -12,54 +12,66 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from pipeline.vocabulary import Vocabulary, Words
-from pipeline.vocabulary.folding import plural
+from pipeline.vocabulary.folding import respell
 
-# Patterns of one field: label -> phrases, for any-case and for exact matching; the label "never"
-# holds the phrases inside which nothing counts.
-Patterns = dict[str, dict[str, list[str]]]
+# Kinds of phrase: in any case and as written, words that only hint at a term, and phrases inside
+# which the term does not count.
+KINDS = ("phrase", "exact", "weak", "never")
+# Phrases by kind, field and id: {"phrase": {"principles": {"privacy": ["privacy"]}}}.
+Patterns = dict[str, dict[str, dict[str, list[str]]]]
 
 
 class TermMatcher:
-    """Component `softlaw_terms`: PhraseMatchers over the variants of each vocabulary."""
+    """Component `softlaw_terms`: one PhraseMatcher for all vocabularies, and one for exact forms.
+
+    A span's label is the id of its term and its id is `<field>.phrase`, `<field>.exact` or
+    `<field>.weak`.
+    """
 
     def __init__(self, nlp: Language):
         self.nlp = nlp
-        self.patterns: dict[str, Patterns] = {}
-        self.matchers: dict[str, list[PhraseMatcher]] = {}
+        self.patterns: Patterns = {}
+        self.matchers: list[PhraseMatcher] = []
+        self.keys: dict[int, tuple[str, str, str]] = {}
 
     def read_vocabulary(self, vocabulary: Vocabulary, language: str) -> None:
         """Take the words of one language from the vocabulary."""
-        patterns = {}
-        for field, terms in vocabulary.terms.items():
-            words = {term.id: term.words[language] for term in terms.values() if language in term.words}
-            if words:
-                patterns[field] = list_patterns(words, language)
-        self.set_patterns(patterns)
+        self.set_patterns(list_patterns(vocabulary, language))
 
-    def set_patterns(self, patterns: dict[str, Patterns]) -> None:
+    def set_patterns(self, patterns: Patterns) -> None:
         """Build the matchers."""
         self.patterns = patterns
-        self.matchers = {
-            field: [self.build_matcher("LOWER", kinds["any"]), self.build_matcher("ORTH", kinds["exact"])]
-            for field, kinds in patterns.items()
-        }
+        self.keys = {}
+        self.matchers = [
+            self.build_matcher("LOWER", ("phrase", "weak", "never")),
+            self.build_matcher("ORTH", ("exact",)),
+        ]
 
-    def build_matcher(self, attribute: str, phrases: dict[str, list[str]]) -> PhraseMatcher:
-        """A matcher with the phrases of every label."""
+    def build_matcher(self, attribute: str, kinds: tuple[str, ...]) -> PhraseMatcher:
+        """A matcher with the phrases of some kinds; `keys` tells what a match stands for."""
         matcher = PhraseMatcher(self.nlp.vocab, attr=attribute)
-        for label, forms in phrases.items():
-            matcher.add(label, [self.nlp.make_doc(form) for form in forms])
+        for kind in kinds:
+            for field, terms in self.patterns.get(kind, {}).items():
+                for term, phrases in terms.items():
+                    key = f"{kind}:{field}:{term}"
+                    matcher.add(key, [self.nlp.make_doc(phrase) for phrase in phrases])
+                    self.keys[self.nlp.vocab.strings[key]] = (kind, field, term)
         return matcher
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.spans[field]` for each vocabulary; the longest match wins, `never` phrases too."""
-        for field, matchers in self.matchers.items():
-            spans = [
-                Span(doc, start, end, label=label, span_id=f"{field}.phrase")
-                for matcher in matchers
-                for label, start, end in matcher(doc)
-            ]
-            doc.spans[field] = [span for span in filter_spans(spans) if span.label_ != "never"]
+        """Set `doc.spans[field]` for each vocabulary: of overlapping spans the longest."""
+        found: dict[str, list[Span]] = {field: [] for field in self.patterns.get("phrase", {})}
+        hidden: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for matcher in self.matchers:
+            for key, start, end in matcher(doc):
+                kind, field, term = self.keys[key]
+                if kind == "never":
+                    hidden.setdefault((field, term), []).append((start, end))
+                else:
+                    found[field].append(Span(doc, start, end, label=term, span_id=f"{field}.{kind}"))
+        for field, spans in found.items():
+            shown = [span for span in spans if not is_hidden(span, hidden.get((field, span.label_), ()))]
+            doc.spans[field] = filter_spans(shown)
         return doc
 
     def to_bytes(self, **options: Any) -> bytes:
@@ -86,20 +98,27 @@ def create_term_matcher(nlp: Language, name: str) -> TermMatcher:
     return TermMatcher(nlp)
 
 
-def list_patterns(words: dict[str, Words], language: str) -> Patterns:
-    """Phrases by label: {"any": {"privacy": ["privacy"]}, "exact": {}}."""
-    anycase = {label: sorted(spell(word.variants, language)) for label, word in words.items()}
-    anycase["never"] = sorted({form for word in words.values() for form in spell(word.never, language)})
-    exact = {label: sorted(word.exact) for label, word in words.items() if word.exact}
-    return {"any": anycase, "exact": exact}
+def is_hidden(span: Span, places: list[tuple[int, int]] | tuple[()]) -> bool:
+    """Whether a span lies in a `never` phrase of its own term: "privacy" in "privacy policy"."""
+    return any(start <= span.start and span.end <= end for start, end in places)
 
 
-def spell(phrases: tuple[str, ...], language: str) -> set[str]:
-    """Every spelling of the phrases: with hyphens or spaces, and in English the plural."""
-    forms = set()
-    for phrase in phrases:
-        lowered = phrase.lower()
-        forms |= {lowered, lowered.replace("-", " "), lowered.replace("-", "")}
-    if language == "en":
-        forms |= {plural(form) for form in forms if form[-1:].isalpha()}
-    return forms
+def list_patterns(vocabulary: Vocabulary, language: str) -> Patterns:
+    """The phrases of one language in every spelling."""
+    patterns: Patterns = {kind: {} for kind in KINDS}
+    for field, terms in vocabulary.terms.items():
+        for term in terms.values():
+            if language in term.words:
+                for kind, phrases in list_phrases(term.words[language], language).items():
+                    patterns[kind].setdefault(field, {})[term.id] = phrases
+    return patterns
+
+
+def list_phrases(words: Words, language: str) -> dict[str, list[str]]:
+    """The phrases of one term by kind; acronyms are taken as written."""
+    return {
+        "phrase": sorted(respell(words.variants, language)),
+        "exact": sorted(words.exact),
+        "weak": sorted(respell(words.weak, language)),
+        "never": sorted(respell(words.never, language)),
+    }

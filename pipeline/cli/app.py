@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.model import model
 from pipeline.cli.run import run
 from pipeline.cli.show import show
@@ -28,6 +29,7 @@ app.command()(run)
 app.command()(model)
 app.command()(show)
 app.add_typer(stage, name="stage")
+app.command()(evaluate)
 
 
 def print_version(wanted: bool) -> None:

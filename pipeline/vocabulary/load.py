@@ -136,8 +136,8 @@ def check_terms(path: Path, terms: dict[str, Term]) -> None:
             if broader not in terms:
                 raise VocabularyError(f"{path.name}: {term.id}: broader term {broader} is not defined")
         for language, words in term.words.items():
-            for variant in (*words.variants, *words.exact):
-                owner = owners.setdefault((language, variant.casefold()), term.id)
+            for variant in (*words.variants, *words.exact, *words.weak):
+                owner = owners.setdefault((language, fold(variant)), term.id)
                 if owner != term.id:
                     raise VocabularyError(f"{path.name}: {variant!r} stands in {owner} and in {term.id}")
             check_examples(path, term, language, words)

@@ -15,11 +15,13 @@ class Words(Strict):
     """How one language names a term.
 
     `variants` match in any case, singular or plural, hyphenated or not; `exact` match as written
-    (acronyms). A variant inside a `never` phrase does not count. The term must be found in each
-    of `examples` and in none of `counterexamples`.
+    (acronyms). A variant inside a `never` phrase does not count. `weak` words hint at the term
+    without naming it: they count only beside a sign that they are meant so. The term must be
+    found (by variants or exact) in each of `examples` and in none of `counterexamples`.
     """
 
     variants: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -35,6 +37,9 @@ class Term(Strict):
     broader: tuple[str, ...] = ()
     same_as: tuple[str, ...] = Field(
         default=(), description="Exact matches elsewhere: `charter:8`, `echr:8`, `eurovoc:…`"
+    )
+    instruments: tuple[str, ...] = Field(
+        default=(), description="Instruments whose citation is evidence of a law area"
     )
     words: dict[str, Words] = Field(default_factory=dict, description="By ISO 639-1 language")
 

@@ -1,0 +1,40 @@
+# make run    set up and read the bundled samples into processed/
+# make test   set up and pass every check
+# make bench  measure speed and memory over a corpus (docs/speed.md)
+# make check  the checks alone, in the environment that is there
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: run test check bench quality lock clean
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+run: $(VENV)/ready
+	dvc repro
+	softlaw show processed agency-guidelines-automated-decisions
+
+test: $(VENV)/ready check
+
+check:
+	ruff check .
+	ruff format --check .
+	mypy
+	pytest
+
+bench: $(VENV)/ready
+	python -m benchmarks.speed
+
+quality: $(VENV)/ready
+	python -m benchmarks.quality
+
+lock:
+	pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .cache processed/* dist build
