@@ -9,6 +9,8 @@ import pyarrow as pa
 
 from pipeline.records import Assertion, DocumentRecord, Entry, HardLaw, Recommendation, Reject
 
+# Raised with every change of a table: the second number for a new column, the first for anything else.
+SCHEMA_VERSION = "1.0"
 TABLES: dict[str, type] = {
     "entries": Entry,
     "recommendations": Recommendation,
@@ -16,6 +18,11 @@ TABLES: dict[str, type] = {
     "evidence": Assertion,
     "documents": DocumentRecord,
     "rejects": Reject,
+}
+PRIMARY_KEYS: dict[str, tuple[str, ...]] = {
+    "entries": ("entry_id",),
+    "recommendations": ("entry_id", "seq"),
+    "documents": ("entry_id",),
 }
 ARROW_TYPES: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -33,12 +40,13 @@ TABLE_SCHEMA_TYPES: dict[Any, str] = {
     list[str]: "string",
     list[int]: "string",
 }
+LIST_ITEMS: dict[Any, str] = {list[str]: "string", list[int]: "integer"}
 
 
-def column_types(table: str) -> dict[str, tuple[Any, bool]]:
-    """Python type of each column of a table, and whether it may be null."""
-    hints = get_type_hints(TABLES[table])
-    return {item.name: split_optional(hints[item.name]) for item in fields(TABLES[table])}
+def column_types(record: type) -> dict[str, tuple[Any, bool]]:
+    """Python type of each column of a record class, and whether it may be null."""
+    hints = get_type_hints(record)
+    return {item.name: split_optional(hints[item.name]) for item in fields(record)}
 
 
 def split_optional(hint: Any) -> tuple[Any, bool]:
@@ -49,31 +57,38 @@ def split_optional(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def arrow_schema(table: str) -> pa.Schema:
-    """The Parquet schema of a table."""
+def arrow_schema(record: type) -> pa.Schema:
+    """The Parquet schema of a record class."""
     return pa.schema(
         [
             pa.field(name, ARROW_TYPES[kind], nullable=optional)
-            for name, (kind, optional) in column_types(table).items()
+            for name, (kind, optional) in column_types(record).items()
         ]
     )
 
 
-def table_schema(table: str) -> dict[str, Any]:
-    """The Frictionless Table Schema of the CSV form of a table."""
-    described = {item.name: item.metadata for item in fields(TABLES[table])}
-    columns = []
-    for name, (kind, optional) in column_types(table).items():
-        column: dict[str, Any] = {
-            "name": name,
-            "type": TABLE_SCHEMA_TYPES[kind],
-            "description": described[name]["description"],
-        }
-        if described[name]["label"]:
-            column["title"] = described[name]["label"]
-        if kind in (list[str], list[int]):
-            column["description"] += "; items joined by |"
-        if not optional and kind not in (list[str], list[int]):
-            column["constraints"] = {"required": True}
-        columns.append(column)
-    return {"fields": columns, "missingValues": [""]}
+def table_schema(record: type, primary_key: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The Frictionless Table Schema of the CSV form of a record class."""
+    described = {item.name: item.metadata for item in fields(record)}
+    columns = [
+        table_column(name, kind, optional, described[name])
+        for name, (kind, optional) in column_types(record).items()
+    ]
+    schema: dict[str, Any] = {"fields": columns, "missingValues": [""]}
+    if primary_key:
+        schema["primaryKey"] = list(primary_key)
+    return schema
+
+
+def table_column(name: str, kind: Any, optional: bool, described: Any) -> dict[str, Any]:
+    """One column of a Table Schema."""
+    column: dict[str, Any] = {"name": name, "type": TABLE_SCHEMA_TYPES[kind]}
+    if described["label"]:
+        column["title"] = described["label"]
+    column["description"] = described["description"]
+    if kind in LIST_ITEMS:
+        column["description"] += "; items joined by |"
+        column["softlaw:items"] = LIST_ITEMS[kind]
+    elif not optional:
+        column["constraints"] = {"required": True}
+    return column

@@ -14,9 +14,13 @@ from typing import Any, Self, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline import __version__
-from pipeline.export.schema import TABLES, arrow_schema, table_schema
+from pipeline.export.cells import as_cell
+from pipeline.export.glossary import GLOSSARY, list_glossary
+from pipeline.export.package import describe_package, entry_schema
+from pipeline.export.schema import TABLES, arrow_schema
+from pipeline.export.sqlite import describe_database, write_sqlite
 from pipeline.records import Outcome
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 # Rows held in memory before they go to disk as one Parquet row group.
 ROW_GROUP = 50_000
@@ -29,14 +33,16 @@ class OutputError(Exception):
 class TableWriter:
     """Collects outcomes and writes the tables of the data contract to a folder.
 
-    Everything is written to a folder aside and moved into place when the `with` block ends
-    without an error, so that a reader never sees half a run.
+    `vocabulary` is what the outcomes were made with, else the project's own. Everything is written
+    to a folder aside and moved into place when the `with` block ends without an error, so that a
+    reader never sees half a run.
     """
 
-    def __init__(self, out: Path):
+    def __init__(self, out: Path, vocabulary: Vocabulary | None = None):
         self.out = out
         self.aside = out / ".partial"
-        self.rows: dict[str, list[Any]] = {name: [] for name in TABLES}
+        self.vocabulary = vocabulary or load_vocabulary()
+        self.rows: dict[str, list[Any]] = {name: [] for name in (*TABLES, *GLOSSARY)}
         self.parquet: dict[str, pq.ParquetWriter] = {}
         self.csv: dict[str, tuple[TextIO, Any]] = {}
 
@@ -44,31 +50,37 @@ class TableWriter:
         try:
             shutil.rmtree(self.aside, ignore_errors=True)
             (self.aside / "texts").mkdir(parents=True)
+            (self.aside / "vocabulary").mkdir()
         except OSError as error:
             raise OutputError(f"cannot write to {self.out}: {error.strerror}") from error
-        for name in TABLES:
-            self.open_table(name)
+        for name, record in TABLES.items():
+            self.open_table(name, record, self.aside / name)
+        for name, record in GLOSSARY.items():
+            self.open_table(name, record, self.aside / "vocabulary" / name)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for name in TABLES:
+        if kind is None:
+            self.rows |= list_glossary(self.vocabulary)
+        for name in self.rows:
             if kind is None:
                 self.flush(name)
             self.parquet[name].close()
             self.csv[name][0].close()
         if kind is None:
-            write_json(self.aside / "datapackage.json", describe_package())
+            self.describe()
             self.publish()
         shutil.rmtree(self.aside, ignore_errors=True)
 
-    def open_table(self, name: str) -> None:
+    def open_table(self, name: str, record: type, path: Path) -> None:
         """Start the Parquet and the CSV file of a table."""
-        self.parquet[name] = pq.ParquetWriter(self.aside / f"{name}.parquet", arrow_schema(name))
-        lines = (self.aside / f"{name}.csv").open("w", encoding="utf-8", newline="")
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(field.name for field in fields(TABLES[name]))
+        self.parquet[name] = pq.ParquetWriter(path.with_suffix(".parquet"), arrow_schema(record))
+        lines = path.with_suffix(".csv").open("w", encoding="utf-8", newline="")
+        # Line ends of RFC 4180: the csv module then quotes a lone carriage return too.
+        writer = csv.writer(lines, lineterminator="\r\n")
+        writer.writerow(field.name for field in fields(record))
         self.csv[name] = (lines, writer)
 
     def add(self, outcome: Outcome) -> None:
@@ -93,13 +105,19 @@ class TableWriter:
         rows, self.rows[name] = self.rows[name], []
         if not rows:
             return
-        names = [field.name for field in fields(TABLES[name])]
-        columns = [list(map(attrgetter(column), rows)) for column in names]
-        schema = arrow_schema(name)
+        schema = self.parquet[name].schema
+        columns = [list(map(attrgetter(column), rows)) for column in schema.names]
         arrays = [pa.array(values, type=kind) for values, kind in zip(columns, schema.types, strict=True)]
         table = pa.Table.from_arrays(arrays, schema=schema)
         self.parquet[name].write_table(table)
         self.csv[name][1].writerows(zip(*(map(as_cell, values) for values in columns), strict=True))
+
+    def describe(self) -> None:
+        """Write what describes the tables, and the SQLite file made from them."""
+        write_json(self.aside / "datapackage.json", describe_package(self.vocabulary))
+        write_json(self.aside / "entry.schema.json", entry_schema(self.vocabulary))
+        write_json(self.aside / "datasette.json", describe_database())
+        write_sqlite(self.aside / "softlaw.sqlite", self.aside)
 
     def publish(self) -> None:
         """Move the finished tables into place; other files in the folder stay."""
@@ -108,38 +126,6 @@ class TableWriter:
             if target.is_dir():
                 shutil.rmtree(target)
             path.replace(target)
-
-
-def as_cell(value: Any) -> Any:
-    """A CSV cell: lists joined by |, null empty, booleans in lower case."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "|".join(str(item) for item in value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value
-
-
-def describe_package() -> dict[str, Any]:
-    """The Frictionless data package of a run."""
-    return {
-        "name": "softlaw",
-        "title": "Soft-law entries with evidence",
-        "version": __version__,
-        "resources": [
-            {
-                "name": name.replace("_", "-"),
-                "path": f"{name}.csv",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "profile": "tabular-data-resource",
-                "schema": table_schema(name),
-            }
-            for name in TABLES
-        ],
-    }
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -50,7 +50,7 @@ def run_inputs(
 ) -> Summary:
     """Read the sources and write the tables to `out`, whole or not at all."""
     summary = Summary()
-    with TableWriter(out) as writer:
+    with TableWriter(out, models.vocabulary) as writer:
         for outcome in map_sources(sources, models, store):
             writer.add(outcome)
             summary.add(outcome)
