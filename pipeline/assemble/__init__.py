@@ -8,6 +8,14 @@ from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.language import find_language
 from pipeline.assemble.reading import Reading, read
+from pipeline.assemble.tags import (
+    find_addressees,
+    find_ai_systems,
+    find_fundamental_rights,
+    find_law_area,
+    find_principles,
+    find_project_area,
+)
 from pipeline.records import Assertion, Document, Entry, Mention, Outcome
 from pipeline.vocabulary import Vocabulary
 
@@ -18,6 +26,12 @@ FieldRule = Callable[[Reading, Entry], Iterable[Candidate]]
 FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("language", find_language),
     ("full_name", find_full_name),
+    ("project_area", find_project_area),
+    ("law_area", find_law_area),
+    ("ai_systems", find_ai_systems),
+    ("addressees", find_addressees),
+    ("fundamental_rights", find_fundamental_rights),
+    ("principles", find_principles),
 )
 
 # Fields whose value is several verbatim sentences, joined by a space.

@@ -1,0 +1,49 @@
+"""From mentions to what a document is about: places, signs and scores."""
+
+import pytest
+from builders import reading
+
+from pipeline.assemble.salience import collect_signs, score_terms
+
+FILLER = "p: The committee met in spring and went on with its work on the calendar of the year. " * 40
+
+
+def place_kinds(name: str, *lines: str) -> list[tuple[str, str, str | None]]:
+    signs = collect_signs(reading(*lines), name)
+    return [(term, place.kind, place.idle) for term, sign in sorted(signs.items()) for place in sign.places]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "idle"),
+    [
+        ("title: Transparency", "title", None),
+        ("h: Transparency", "heading", None),
+        ("li: Transparency. Users know it.", "lead", None),
+        ("p: Those who operate the systems of the city value, in all they do, transparency.", "body", None),
+        ("fn: Transparency.", "lead", "footnote"),
+        ("furniture: Transparency.", "lead", "furniture"),
+    ],
+)
+def test_the_place_of_a_mention(line: str, kind: str, idle: str | None) -> None:
+    assert place_kinds("principles", line) == [("transparency", kind, idle)]
+
+
+def scores(name: str, *lines: str) -> dict[str, float]:
+    text = reading(*lines)
+    return score_terms(text, name, collect_signs(text, name))
+
+
+def test_a_passing_mention_in_a_long_text_does_not_count() -> None:
+    lines = ["title: Annual report", *[FILLER] * 10, "p: Some also care for solidarity."]
+    assert scores("principles", *lines)["solidarity"] < 0
+
+
+def test_a_numbered_item_under_a_heading_counts_in_a_short_text() -> None:
+    lines = ("h: Our principles", "li: 1. Solidarity: we share risks.", "li: 2. Safety: we test.")
+    found = scores("principles", *lines)
+    assert found["solidarity"] > 0
+    assert found["safety"] > 0
+
+
+def test_footnotes_alone_decide_nothing() -> None:
+    assert scores("principles", "p: We met.", "fn: Fairness.", "fn: Fairness.")["fairness"] < 0

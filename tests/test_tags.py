@@ -1,0 +1,46 @@
+"""The six tagged fields of an entry, each with its evidence."""
+
+from builders import reading
+
+from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.tags import find_addressees, find_principles
+from pipeline.records import Entry
+
+CODE = (
+    "title: Code for the use of learning systems",
+    "h: Principles",
+    "li: 1. Transparency: tell people that a system is used.",
+    "li: 2. Accountability: answer for what it does.",
+    "li: 3. Human oversight: a person can step in.",
+)
+
+
+def accepted(candidates: list[Candidate]) -> set[str]:
+    return {candidate.value for candidate in candidates if not candidate.lost}
+
+
+def test_all_items_of_a_list_of_principles_are_found() -> None:
+    found = list(find_principles(reading(*CODE), Entry("sample")))
+    assert accepted(found) == {"transparency", "accountability", "human_oversight"}
+
+
+def test_each_value_has_its_own_place_and_rule() -> None:
+    text = reading(*CODE)
+    rows = {item.value: item for item in find_principles(text, Entry("sample")) if not item.lost}
+    row = rows["human_oversight"]
+    assert row.span is not None
+    assert text.text[slice(*row.span)] == "Human oversight"
+    assert row.rule == "principles.phrase in lead, stated"
+
+
+def test_a_footnote_stays_as_a_rejected_row_with_its_reason() -> None:
+    text = reading("p: We met.", "fn: On solidarity see there.")
+    assert [(row.value, row.lost) for row in find_principles(text, Entry("sample"))] == [
+        ("solidarity", "footnote")
+    ]
+
+
+def test_a_language_without_words_gets_no_tags_and_a_row_that_says_so() -> None:
+    text = reading("p: Transparency, privacy.", language="fi")
+    rows = list(find_addressees(text, Entry("sample")))
+    assert [(row.rule, row.lost) for row in rows] == [("addressees.language", "no words in this language")]
