@@ -98,7 +98,7 @@ def test_running_titles_and_page_numbers_are_furniture() -> None:
 
 def test_a_paragraph_over_a_page_break_is_one_block_with_the_footnote_behind_it() -> None:
     first = PageText().lines(72, 100, BODY).lines(72, 160, [BODY[0], BODY[1]])
-    first.write(72, 780, "1", 5).write(80, 783, "A note on this page.", 8)
+    first.write(72, 780, "1", 5).write(76, 783, "A note on this page.", 8)
     second = PageText().lines(72, 100, ["goes on upon the next page until it ends here."])
     document = read(first, second)
     block = block_of(document, "goes on upon")

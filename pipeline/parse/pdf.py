@@ -13,6 +13,7 @@ from pipeline.parse.layout.headings import mark_headings, mark_title, read_outli
 from pipeline.parse.layout.hyphenation import count_words
 from pipeline.parse.layout.joins import join_broken
 from pipeline.parse.layout.lines import Line, Page, Piece, group_rows
+from pipeline.parse.layout.tables import stand_in, take_tables
 from pipeline.parse.pdf_document import TextBuilder
 from pipeline.parse.pdf_reader import PdfFile
 from pipeline.records import Document, Source
@@ -60,8 +61,19 @@ def page_pieces(page: Page) -> list[Piece]:
     rows = group_rows(page.lines)
     if is_contents_page(rows):
         return contents_pieces(rows)
-    columns = order_columns(page.lines)
-    return [piece for index, column in enumerate(columns) for piece in build_pieces(column, index)]
+    tables, boxes = take_tables(page)
+    units = [stand_in([table], table.box) for table in tables]
+    units += [stand_in(flow_pieces(lines, boxed=True)) for lines in boxes]
+    return flow_pieces(page.lines + units)
+
+
+def flow_pieces(lines: list[Line], *, boxed: bool = False) -> list[Piece]:
+    """The pieces of a page or of a box, column by column."""
+    columns = order_columns(lines)
+    pieces = [piece for index, column in enumerate(columns) for piece in build_pieces(column, index)]
+    for piece in pieces:
+        piece.boxed = boxed
+    return pieces
 
 
 def contents_pieces(rows: list[Line]) -> list[Piece]:

@@ -13,7 +13,8 @@ import pypdfium2
 
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
-from pipeline.parse.layout.lines import Box, Line, Page
+from pipeline.parse.layout.lines import Line, Page
+from pipeline.parse.pdf_rules import read_rules
 
 # The longest documents of this kind have some hundred pages; ten thousand are a collection.
 MAX_PAGES = 5000
@@ -76,12 +77,7 @@ class PdfFile:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
         layout = page.get_text("dict", rotated=True)
         lines = attach_marks(list(_read_lines(layout["blocks"], index + 1)))
-        return Page(index + 1, x1 - x0, y1 - y0, _turn(lines))
-
-    def rules(self, index: int) -> list[Box]:
-        """Boxes of straight rules and of filled or stroked rectangles of a page."""
-        drawings = self._pdf[index].get_drawings(rotated=True)
-        return [tuple(drawing["rect"]) for drawing in drawings]
+        return Page(index + 1, x1 - x0, y1 - y0, _turn(lines), rules=read_rules(page))
 
     def image_share(self, index: int) -> float:
         """The share of the page that its largest image covers."""
@@ -131,7 +127,7 @@ def _build_line(line: dict[str, Any], page: int, order: int) -> Line | None:
     x0, y0, x1, y1 = line["bbox"]
     flags = main["flags"]
     built = Line(
-        x0, y0, x1, y1, text, main["size"], main["origin"][1],
+        x0, y0, x1, y1, text, main["size"], _baseline(spans, main),
         bold=bool(flags & BOLD) or bool(BOLD_FONT.search(font)), italic=bool(flags & ITALIC),
         font=font, color=main["color"], page=page, order=order,
     )  # fmt: skip
@@ -141,10 +137,10 @@ def _build_line(line: dict[str, Any], page: int, order: int) -> Line | None:
 
 
 def _join_spans(spans: list[dict[str, Any]], main: dict[str, Any]) -> str:
-    size, base = main["size"], main["origin"][1]
+    size, bottom = main["size"], main["bbox"][3]
     texts = []
     for span in spans:
-        raised = span["flags"] & SUPERSCRIPT or span["origin"][1] < base - 0.18 * size
+        raised = span["flags"] & SUPERSCRIPT or span["bbox"][3] < bottom - 0.15 * size
         if raised and span["size"] < 0.92 * size and MARK.fullmatch(span["text"]):
             text = span["text"]
             texts.append(write_mark(text) + (" " if text != text.rstrip() else ""))
@@ -155,15 +151,35 @@ def _join_spans(spans: list[dict[str, Any]], main: dict[str, Any]) -> str:
     return MANY_SPACES.sub(" ", "".join(texts))
 
 
+def _baseline(spans: list[dict[str, Any]], main: dict[str, Any]) -> float:
+    """The baseline of a line; behind a raised first character the reader keeps the raised one."""
+    if main is spans[0]:
+        return float(main["origin"][1])
+    ascent, descent = main["ascender"], main["descender"]
+    if ascent <= 0 <= descent:
+        ascent, descent = 0.8, -0.2
+    # The reader makes every box at least as high as its font size.
+    return float(main["bbox"][3] + descent * main["size"] / min(max(ascent - descent, 0.1), 1.0))
+
+
 def attach_marks(lines: list[Line]) -> list[Line]:
-    """Marks that stand as runs of their own are set on the baseline of the word before them."""
-    for before, line in pairwise(lines):
-        if line.size > 0.8 * before.size or not MARK.fullmatch(line.text):
-            continue
-        rise = before.base - line.base
-        if 0.1 * before.size < rise < 0.7 * before.size and -1 < line.x0 - before.x1 < 0.3 * before.size:
-            line.text, line.base, line.size = write_mark(line.text), before.base, before.size
+    """Marks that stand as runs of their own are set on the baseline of the word beside them."""
+    for left, right in pairwise(lines):
+        if _is_mark_beside(right, left) and -1 < right.x0 - left.x1 < 0.3 * left.size:
+            _lower_mark(right, left)
+        elif _is_mark_beside(left, right) and -1 < right.x0 - left.x1 < 2 * right.size:
+            _lower_mark(left, right)
     return lines
+
+
+def _is_mark_beside(mark: Line, word: Line) -> bool:
+    if mark.size > 0.8 * word.size or not MARK.fullmatch(mark.text):
+        return False
+    return 0.1 * word.size < word.base - mark.base < 0.7 * word.size
+
+
+def _lower_mark(mark: Line, word: Line) -> None:
+    mark.text, mark.base, mark.size = write_mark(mark.text), word.base, word.size
 
 
 def _turn(lines: list[Line]) -> list[Line]:

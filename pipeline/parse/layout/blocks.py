@@ -25,12 +25,22 @@ def build_pieces(lines: list[Line], column: int) -> list[Piece]:
     leading = usual_leading(rows)
     right = _right_edge(rows)
     pieces: list[Piece] = []
+    fresh = True
     for row in rows:
-        if pieces and not _starts_piece(pieces[-1], row, leading, right):
-            pieces[-1].lines.append(row)
-        else:
+        if row.unit is not None:
+            pieces += _place_unit(row.unit, column)
+        elif fresh or _starts_piece(pieces[-1], row, leading, right):
             pieces.append(start_piece(row, column))
+        else:
+            pieces[-1].lines.append(row)
+        fresh = row.unit is not None
     return pieces
+
+
+def _place_unit(unit: list[Piece], column: int) -> list[Piece]:
+    for piece in unit:
+        piece.column = column
+    return unit
 
 
 def usual_leading(rows: list[Line]) -> dict[int, float]:

@@ -29,12 +29,8 @@ def order_columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
     for gutter in find_gutters(lines):
         bands = cut_bands(lines, gutter)
         if len(bands) > 1:
-            return _merge_single([part for band in bands for part in order_columns(band, depth + 1)], bands)
+            return [part for band in bands for part in order_columns(band, depth + 1)]
     return [lines]
-
-
-def _merge_single(columns: list[list[Line]], bands: list[list[Line]]) -> list[list[Line]]:
-    return [column for column in columns if column]
 
 
 def find_gutters(lines: list[Line]) -> list[float]:
@@ -88,16 +84,20 @@ def cut_bands(lines: list[Line], gutter: float) -> list[list[Line]]:
     """The lines cut at a gutter: crossing parts whole, a band of columns as left part and right part."""
     bands: list[list[Line]] = []
     plain: list[Line] = []
+    floats: list[list[Line]] = []
     for band, crossing in _bands(lines, gutter):
-        sides = _split_band(band, gutter)
-        if sides:
-            before, left, right, after = sides
-            bands += [plain + before, left, right]
-            plain = after + crossing
-        else:
+        left = [line for line in band if line.x1 <= gutter + 1]
+        right = [line for line in band if line.x1 > gutter + 1]
+        if not _are_columns(left, right):
             plain += band + crossing
-    bands.append(plain)
-    return [band for band in bands if band]
+        elif side := _floating(left, right):
+            floats.append(side)
+            plain += (right if side is left else left) + crossing
+        else:
+            left, after = _split_tail(left, right) if crossing else (left, [])
+            bands += [plain, left, right]
+            plain = after + crossing
+    return [band for band in [*bands, plain, *floats] if band]
 
 
 def _bands(lines: list[Line], gutter: float) -> list[tuple[list[Line], list[Line]]]:
@@ -114,22 +114,40 @@ def _bands(lines: list[Line], gutter: float) -> list[tuple[list[Line], list[Line
     return bands
 
 
-def _split_band(
-    band: list[Line], gutter: float
-) -> tuple[list[Line], list[Line], list[Line], list[Line]] | None:
-    left = [line for line in band if line.x1 <= gutter + 1]
-    right = [line for line in band if line.x1 > gutter + 1]
+def _are_columns(left: list[Line], right: list[Line]) -> bool:
+    """Whether lines on the two sides of a gutter stand beside each other and are text of their own."""
     if not _is_column(left) or not _is_column(right):
-        return None
+        return False
     top = max(min(line.y0 for line in left), min(line.y0 for line in right))
     bottom = min(max(line.y1 for line in left), max(line.y1 for line in right))
-    if bottom <= top:
-        return None
-    return [], left, right, []
+    return bottom > top
+
+
+def _floating(left: list[Line], right: list[Line]) -> list[Line] | None:
+    """The side that is a pull quote: set much larger than the text that runs around it."""
+    sizes = median(line.size for line in left), median(line.size for line in right)
+    if sizes[0] > 1.4 * sizes[1] and len(left) < len(right):
+        return left
+    if sizes[1] > 1.4 * sizes[0] and len(right) < len(left):
+        return right
+    return None
+
+
+def _split_tail(left: list[Line], right: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A heading below both columns stands on the left; it belongs to the text that follows."""
+    bottom = max(line.y1 for line in right)
+    last = 0.0
+    for index, line in enumerate(left):
+        if line.y0 > bottom - 1 and last and line.y0 - last > 0.7 * line.size:
+            return left[:index], left[index:]
+        last = max(last, line.y1)
+    return left, []
 
 
 def _is_column(lines: list[Line]) -> bool:
     """Whether lines beside a gutter are text of their own, not labels of the text beside them."""
+    if any(line.unit is not None for line in lines):
+        return True
     if len(lines) < MIN_PAIRS:
         return False
     return median(len(line.text.strip()) for line in lines) > LABEL_LENGTH

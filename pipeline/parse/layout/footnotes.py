@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse.clean import FROM_SUPERSCRIPTS, MARKED
+from pipeline.parse.clean import FROM_SUPERSCRIPTS, MARK_OPEN, MARKED
 from pipeline.parse.layout.lines import Line, Page, group_rows
 
 # Footnotes are set at least this much smaller than the text.
@@ -21,7 +21,7 @@ def take_footnotes(page: Page, body_size: float) -> list[Line]:
         return []
     floor = _lowest_body(page, limit)
     notes = [line for line in small if line.base > max(floor, LOWEST_START * page.height)]
-    first = _first_mark(notes)
+    first = _first_mark(notes, page_marks(page))
     if first is None:
         return []
     size = first.size
@@ -40,12 +40,21 @@ def _lowest_body(page: Page, limit: float) -> float:
     return max((line.base for line in page.lines if not _is_small(line, limit)), default=0.0)
 
 
-def _first_mark(lines: list[Line]) -> Line | None:
-    rows = group_rows(lines)
-    for row in rows:
-        if read_note_number(row.text)[0] is not None and len(row.text) > 6:
+def _first_mark(lines: list[Line], marks: set[str]) -> Line | None:
+    """The first row that begins with the number of a mark on the page, or with a raised number."""
+    for row in group_rows(lines):
+        number = read_note_number(row.text)[0]
+        if number is None or len(row.text) <= 6:
+            continue
+        if number in marks or row.text.lstrip().startswith(MARK_OPEN):
             return row
     return None
+
+
+def page_marks(page: Page) -> set[str]:
+    """The numbers of the footnote marks in the text of a page."""
+    found = {mark for line in page.lines if MARK_OPEN in line.text for mark in MARKED.findall(line.text)}
+    return {mark.translate(FROM_SUPERSCRIPTS) for mark in found}
 
 
 def _continues(line: Line, first: Line) -> bool:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from pipeline.parse.layout.lines import Line, Page
 
 # Shares of the page height in which furniture stands.
-TOP, BOTTOM = 0.13, 0.88
+TOP, BOTTOM, SIDE = 0.13, 0.88, 0.1
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
 PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|pagina|página|p\.|pág\.?|s\.|стр\.?|str\.?|strona)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
@@ -33,7 +33,7 @@ def take_furniture(pages: list[Page]) -> None:
             outer = line.base <= edge_top or line.base >= edge_bottom
             if (
                 (_key(line) in repeated and _in_margin(line, page))
-                or _is_vertical(line)
+                or _is_vertical(line, page)
                 or (outer and _in_margin(line, page) and is_page_number(line.text))
             ):
                 page.furniture.append(line)
@@ -75,8 +75,10 @@ def _in_margin(line: Line, page: Page) -> bool:
     return line.y1 < TOP * page.height or line.y0 > BOTTOM * page.height
 
 
-def _is_vertical(line: Line) -> bool:
-    return line.font.startswith("vertical")
+def _is_vertical(line: Line, page: Page) -> bool:
+    """Text that runs upwards along the edge of the page."""
+    beside = line.x1 < SIDE * page.width or line.x0 > (1 - SIDE) * page.width
+    return beside and line.font.startswith("vertical")
 
 
 def _outer_bases(page: Page) -> tuple[float, float]:

@@ -25,7 +25,7 @@ def join_broken(pieces: list[Piece]) -> list[Piece]:
 def goes_on(first: Piece, second: Piece) -> bool:
     """Whether the second piece is the rest of the first, behind a column or page break."""
     last, top = first.lines[-1], second.lines[0]
-    if not _are_neighbours(first, second) or abs(last.size - top.size) > SAME_SIZE:
+    if not _are_neighbours(first, second) or abs(last.size - top.size) > 2 * SAME_SIZE:
         return False
     text, start = last.text.rstrip(), top.text.lstrip()
     if start[:1].islower():

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from pipeline.parse.clean import MARK_OPEN
 
+LONGEST_LABEL = 8
+
 Box: TypeAlias = tuple[float, float, float, float]
 
 
@@ -16,7 +18,8 @@ class Line:
     """A run of words on one baseline, or a row of such runs (then `pieces` holds them).
 
     Coordinates are points from the top left of the page as displayed. `order` is the place in the
-    content stream. Footnote marks in `text` are wrapped as `clean.write_mark` does.
+    content stream. Footnote marks in `text` are wrapped as `clean.write_mark` does. `unit` holds
+    ready pieces (a table, a box) that the line stands for.
     """
 
     x0: float
@@ -34,6 +37,7 @@ class Line:
     order: int = 0
     pieces: list[Line] = field(default_factory=list)
     confidence: float | None = None
+    unit: list[Piece] | None = None
 
 
 @dataclass(slots=True)
@@ -121,12 +125,27 @@ def _space(left: Line, right: Line, size: float) -> str:
 def group_rows(lines: list[Line]) -> list[Line]:
     """Lines of one column as rows from top to bottom; parts on one baseline become one row."""
     rows: list[list[Line]] = []
+    _lower_labels(lines)
     for line in sorted(lines, key=lambda line: (line.base, line.x0)):
         if rows and _same_row(rows[-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
     return [join_row(row) for row in rows]
+
+
+def _lower_labels(lines: list[Line]) -> None:
+    """A large number that hangs beside two lines of its heading is set on the first of them."""
+    for label in lines:
+        if len(label.text) > LONGEST_LABEL or label.unit is not None:
+            continue
+        right = [
+            line
+            for line in lines
+            if -1 < line.x0 - label.x1 < 6 * label.size and line.y0 < label.y1 and line.y1 > label.y0
+        ]
+        if right and all(abs(line.base - label.base) > 0.45 * min(line.size, label.size) for line in right):
+            label.base = min(line.base for line in right)
 
 
 def _same_row(row: list[Line], line: Line) -> bool:

@@ -1,0 +1,169 @@
+"""Rules and rectangles drawn on a page -> grids of tables and frames of boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from pipeline.parse.layout.lines import Box, Page
+
+# Thinner than this (points) a box is a rule, and edges nearer than SNAP are one.
+THIN = 3.0
+SNAP = 2.5
+TOUCH = 3.5
+SHORTEST = 5.0
+# A drawing of thousands of paths is a picture, not a table.
+MAX_BOXES = 4000
+MAX_RULES = 900
+SMALLEST_BOX = (40.0, 12.0)
+# An edge has to run along at least this share of a cell's side to part it from its neighbour.
+COVERS = 0.8
+
+Rule: TypeAlias = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Grid:
+    """The lines of a table: x of its columns, y of its rows, and the rules that run along each."""
+
+    xs: list[float]
+    ys: list[float]
+    along_x: list[list[Rule]]
+    along_y: list[list[Rule]]
+
+    @property
+    def box(self) -> Box:
+        """The outer box."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+def find_grids(page: Page) -> list[Grid]:
+    """The outermost grids on a page; a grid of one cell is a frame.
+
+    Rules come first: rectangles inside a ruled grid are the shading of its cells and lines.
+    """
+    if len(page.rules) > MAX_BOXES:
+        return []
+    grids = _find_among(*_read_rules(page))
+    boxes = [box for box in _read_boxes(page) if not any(_inside(box, grid.box) for grid in grids)]
+    grids += _find_among(*_edges(boxes))
+    return [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids)]
+
+
+def _find_among(level: list[Rule], upright: list[Rule]) -> list[Grid]:
+    if not level or not upright or len(level) + len(upright) > MAX_RULES:
+        return []
+    return [grid for group in _connect(level, upright) if (grid := _build_grid(*group))]
+
+
+def _read_rules(page: Page) -> tuple[list[Rule], list[Rule]]:
+    """Thin boxes: level rules as (y, x0, x1), upright ones as (x, y0, y1)."""
+    level = [
+        ((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in page.rules if y1 - y0 <= THIN and x1 - x0 >= SHORTEST
+    ]
+    upright = [
+        ((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in page.rules if x1 - x0 <= THIN and y1 - y0 >= SHORTEST
+    ]
+    return _merge(level), _merge(upright)
+
+
+def _read_boxes(page: Page) -> list[Box]:
+    """Rectangles that may be cells or frames, not the ground of the page."""
+    return [
+        box
+        for box in page.rules
+        if box[2] - box[0] > SMALLEST_BOX[0]
+        and box[3] - box[1] > SMALLEST_BOX[1]
+        and not (box[2] - box[0] > 0.93 * page.width and box[3] - box[1] > 0.5 * page.height)
+    ]
+
+
+def _edges(boxes: list[Box]) -> tuple[list[Rule], list[Rule]]:
+    level = [(y, x0, x1) for x0, y0, x1, y1 in boxes for y in (y0, y1)]
+    upright = [(x, y0, y1) for x0, y0, x1, y1 in boxes for x in (x0, x1)]
+    return _merge(level), _merge(upright)
+
+
+def _merge(rules: list[Rule]) -> list[Rule]:
+    """Rules on one line that touch or overlap are one."""
+    merged: list[list[float]] = []
+    open_at: list[list[float]] = []
+    for place, start, end in sorted(rules):
+        open_at = [rule for rule in open_at if place - rule[0] <= SNAP]
+        for rule in open_at:
+            if start <= rule[2] + TOUCH and end >= rule[1] - TOUCH:
+                rule[1], rule[2] = min(rule[1], start), max(rule[2], end)
+                break
+        else:
+            rule = [place, start, end]
+            merged.append(rule)
+            open_at.append(rule)
+    return [(place, start, end) for place, start, end in merged]
+
+
+def _connect(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Groups of level and upright rules that touch each other."""
+    h, v = np.array(level), np.array(upright)
+    meets = (
+        (v[None, :, 0] >= h[:, None, 1] - TOUCH)
+        & (v[None, :, 0] <= h[:, None, 2] + TOUCH)
+        & (h[:, None, 0] >= v[None, :, 1] - TOUCH)
+        & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
+    )
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    free = set(range(len(level)))
+    while free:
+        rows, columns = {free.pop()}, set[int]()
+        fresh = set(rows)
+        while fresh:
+            found = set(np.flatnonzero(meets[sorted(fresh)].any(axis=0)).tolist()) - columns
+            columns |= found
+            fresh = set(np.flatnonzero(meets[:, sorted(found)].any(axis=1)).tolist()) - rows
+            rows |= fresh
+        free -= rows
+        if columns:
+            groups.append(([level[i] for i in rows], [upright[i] for i in columns]))
+    return groups
+
+
+def _build_grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
+    along_x, along_y = _places(upright), _places(level)
+    xs, ys = [_mean(rules) for rules in along_x], [_mean(rules) for rules in along_y]
+    if len(xs) < 2 or len(ys) < 2 or xs[-1] - xs[0] < SMALLEST_BOX[0] or ys[-1] - ys[0] < SMALLEST_BOX[1]:
+        return None
+    return Grid(xs, ys, along_x, along_y)
+
+
+def _places(rules: list[Rule]) -> list[list[Rule]]:
+    """Rules grouped by where they stand: those at 70.1 and 70.6 together, the one at 120 alone."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if groups and rule[0] - groups[-1][-1][0] <= TOUCH:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _mean(rules: list[Rule]) -> float:
+    return sum(rule[0] for rule in rules) / len(rules)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    if inner == outer:
+        return False
+    return (
+        inner[0] >= outer[0] - 2 and inner[1] >= outer[1] - 2
+        and inner[2] <= outer[2] + 2 and inner[3] <= outer[3] + 2
+    )  # fmt: skip
+
+
+def is_parted(rules: list[Rule], start: float, end: float) -> bool:
+    """Whether the rules of one place run along (nearly) the whole way from start to end."""
+    covered = 0.0
+    for _, begin, stop in rules:
+        if begin < end and stop > start:
+            covered += min(end, stop) - max(start, begin)
+    return covered >= COVERS * (end - start)

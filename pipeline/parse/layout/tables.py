@@ -1,0 +1,168 @@
+"""Tables with ruled cells, and boxes: what stands inside a grid of rules is one unit of the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from pipeline.parse.layout.hyphenation import join_lines
+from pipeline.parse.layout.lines import Box, Line, Page, Piece, box_of, group_rows
+from pipeline.parse.layout.rules import Grid, find_grids, is_parted
+
+# A frame around nearly the whole page is ornament.
+WHOLE_PAGE = 0.9
+# Below this share of filled cells a grid is a chart or a form of lines.
+FILLED = 0.4
+# Rows that go on in small letters are the lines of a paragraph; some tables have a few such cells.
+CUT_ROWS = 0.5
+NO_WORDS: Counter[str] = Counter()
+
+
+def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
+    """Move the lines inside grids out of the page: table pieces, and the lines of each framed box."""
+    tables: list[Piece] = []
+    boxes: list[list[Line]] = []
+    for grid in find_grids(page):
+        inside = [line for line in page.lines if _holds(grid.box, line)]
+        if not inside:
+            continue
+        rows = read_cells(grid, inside)
+        if _is_table(rows):
+            tables.append(_table_piece(rows, inside, grid))
+        elif len(inside) < WHOLE_PAGE * len(page.lines):
+            boxes.append(inside)
+        else:
+            continue
+        gone = {id(line) for line in inside}
+        page.lines = [line for line in page.lines if id(line) not in gone]
+    return tables, boxes
+
+
+def _holds(box: Box, line: Line) -> bool:
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _is_table(rows: list[list[list[Line]]]) -> bool:
+    """Two columns and two rows at least, most cells filled."""
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    cells = [bool(cell) for row in rows for cell in row]
+    shared = sum(sum(bool(cell) for cell in row) > 1 for row in rows)
+    return shared >= 2 and sum(cells) >= FILLED * len(cells) and not _cuts_sentences(rows)
+
+
+def _cuts_sentences(rows: list[list[list[Line]]]) -> bool:
+    """Whether the rows are the lines of running text, each on a ground of its own."""
+    broken = sum(any(cell and _goes_on(cell[0].text) for cell in row) for row in rows[1:])
+    return len(rows) > 3 and broken > CUT_ROWS * len(rows)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a cell begins in the middle of a sentence; a lone "x" or "yes" does not."""
+    return text[:1].islower() and len(text) > 12
+
+
+def read_cells(grid: Grid, lines: list[Line]) -> list[list[list[Line]]]:
+    """The lines of each cell, row by row; a cell over several columns or rows stands in its first."""
+    owner = _spans(grid)
+    columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
+    cells: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in range(rows)]
+    for line in lines:
+        for part in _split_at(line, grid, owner):
+            row, column = _place(part, grid)
+            row, column = owner[row][column]
+            cells[row][column].append(part)
+    return _drop_empty(cells)
+
+
+def _spans(grid: Grid) -> list[list[tuple[int, int]]]:
+    """For each unit of a grid the first unit of the cell that it belongs to."""
+    columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
+    owner = [[(row, column) for column in range(columns)] for row in range(rows)]
+    for row in range(rows):
+        for column in range(columns):
+            left, right = grid.xs[column], grid.xs[column + 1]
+            top, bottom = grid.ys[row], grid.ys[row + 1]
+            if column and not is_parted(grid.along_x[column], top, bottom):
+                owner[row][column] = owner[row][column - 1]
+            elif row and not is_parted(grid.along_y[row], left, right):
+                owner[row][column] = owner[row - 1][column]
+    return owner
+
+
+def _place(line: Line, grid: Grid) -> tuple[int, int]:
+    return (
+        _slot((line.y0 + line.y1) / 2, grid.ys),
+        _slot((line.x0 + line.x1) / 2, grid.xs),
+    )
+
+
+def _slot(value: float, edges: list[float]) -> int:
+    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
+
+
+def _split_at(line: Line, grid: Grid, owner: list[list[tuple[int, int]]]) -> list[Line]:
+    """A line that runs over the border of two cells, cut at the space next to the border."""
+    row = _slot((line.y0 + line.y1) / 2, grid.ys)
+    first, last = _slot(line.x0 + 2, grid.xs), _slot(line.x1 - 2, grid.xs)
+    for column in range(first, last):
+        if owner[row][column] == owner[row][column + 1]:
+            continue
+        border = grid.xs[column + 1]
+        cut = _space_near(line.text, (border - line.x0) / max(line.x1 - line.x0, 1.0))
+        if cut:
+            left, right = _cut(line, cut, border)
+            return [left, *_split_at(right, grid, owner)]
+    return [line]
+
+
+def _space_near(text: str, share: float) -> int | None:
+    """The offset of the space nearest to a share of a text, if one is near."""
+    spaces = [index for index, char in enumerate(text) if char == " " and text[:index].strip()]
+    aim = share * len(text)
+    best = min(spaces, key=lambda index: abs(index - aim), default=None)
+    return best if best is not None and abs(best - aim) <= 6 else None
+
+
+def _cut(line: Line, offset: int, border: float) -> tuple[Line, Line]:
+    pair = []
+    for text, x0, x1 in ((line.text[:offset], line.x0, border), (line.text[offset:], border, line.x1)):
+        pair.append(
+            Line(
+                x0, line.y0, x1, line.y1, text.strip(), line.size, line.base, line.bold,
+                line.italic, line.font, line.color, line.page, line.order,
+            )
+        )  # fmt: skip
+    return pair[0], pair[1]
+
+
+def _drop_empty(cells: list[list[list[Line]]]) -> list[list[list[Line]]]:
+    """The cells without the rows and columns that hold nothing."""
+    rows = [row for row in cells if any(row)]
+    if not rows:
+        return []
+    used = [column for column in range(len(rows[0])) if any(row[column] for row in rows)]
+    return [[row[column] for column in used] for row in rows]
+
+
+def _table_piece(rows: list[list[list[Line]]], inside: list[Line], grid: Grid) -> Piece:
+    texts = [[cell_text(cell) for cell in row] for row in rows]
+    return Piece(inside, kind="table", rows=texts, box=grid.box)
+
+
+def cell_text(lines: list[Line], words: Counter[str] = NO_WORDS) -> str:
+    """The text of a cell in one line."""
+    if not lines:
+        return ""
+    return join_lines([row.text for row in group_rows(lines)], words)
+
+
+def stand_in(pieces: list[Piece], box: Box | None = None) -> Line:
+    """A line that takes the place of ready pieces while columns are ordered."""
+    lines = [line for piece in pieces for line in piece.lines]
+    x0, y0, x1, y1 = box or box_of(lines)
+    return Line(
+        x0, y0, x1, y1, "table or box of many words", 0.1, (y0 + y1) / 2,
+        page=lines[0].page, order=min(line.order for line in lines), unit=pieces,
+    )  # fmt: skip
