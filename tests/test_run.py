@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.records import Outcome
-from pipeline.run import InputError, Models, Store, list_sources, load_models, run_inputs
+from pipeline.run import InputError, Models, Store, list_sources, load_models, map_sources, write_outcomes
 from pipeline.run.stages import assemble_parsed, export_outcomes, parse_sources
 from pipeline.run.store import code_version
 
@@ -29,7 +29,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 def run(out: Path, models: Models, *inputs: Path, store: Store | None = None) -> dict[str, bytes]:
     sources, _ = list_sources(map(str, inputs))
-    run_inputs(sources, out, models, ignore, store)
+    write_outcomes(map_sources(sources, models, store), out, models.vocabulary, ignore)
     return read_files(out)
 
 
@@ -80,7 +80,7 @@ def test_the_steps_of_dvc_write_the_same_tables_as_a_run(tmp_path: Path, models:
     sources, _ = list_sources([str(inputs)])
     parse_sources(sources, tmp_path / "parsed", models, store)
     assemble_parsed(tmp_path / "parsed", tmp_path / "outcomes", models, store)
-    export_outcomes(tmp_path / "outcomes", tmp_path / "steps")
+    export_outcomes(tmp_path / "outcomes", tmp_path / "steps", models.vocabulary)
     assert read_files(tmp_path / "steps") == run(tmp_path / "run", models, inputs)
 
 

@@ -18,27 +18,41 @@ def run(
     ] = None,
     vocabulary: Annotated[Path | None, typer.Option(help="Vocabulary folder.")] = None,
     cache: Annotated[
-        Path | None,
-        typer.Option(help="Folder of finished work: a re-run does only what is new."),
+        Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
+    timeout: Annotated[float, typer.Option(min=1, help="Most seconds for one document.")] = 300,
+    memory: Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")] = 2000,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")] = False,
 ) -> None:
     """Read documents and write the tables of the data contract."""
     # Heavy imports only here, so that --help answers at once.
     from pipeline.cli.progress import show_progress
     from pipeline.export import OutputError
-    from pipeline.run import InputError, Store, list_sources, load_models, run_inputs
+    from pipeline.run import (
+        InputError,
+        Limits,
+        WorkerError,
+        list_sources,
+        load_models,
+        map_parallel,
+        write_outcomes,
+    )
+    from pipeline.run.worker import WorkerSettings
     from pipeline.vocabulary import VocabularyError
 
     try:
         sources, messages = list_sources(inputs)
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
-    store = Store(cache) if cache else None
+    settings = WorkerSettings(vocabulary, models, cache)
+    limits = Limits(timeout, memory * 1_000_000)
     try:
+        loaded = load_models(vocabulary, models)
         with show_progress(len(sources)) as step:
-            summary = run_inputs(sources, out, load_models(vocabulary, models), step, store)
-    except (OutputError, VocabularyError) as error:
+            outcomes = map_parallel(sources, loaded, workers, settings, limits)
+            summary = write_outcomes(outcomes, out, loaded.vocabulary, step)
+    except (OutputError, VocabularyError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error
     for message in [*messages, *summary.messages]:

@@ -53,8 +53,9 @@ def export(
 ) -> None:
     """Write the tables of the outcomes."""
     from pipeline.run.stages import export_outcomes
+    from pipeline.vocabulary import load_vocabulary
 
-    summary = export_outcomes(outcomes, out)
+    summary = export_outcomes(outcomes, out, load_vocabulary())
     for message in summary.messages:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")

@@ -1,8 +1,23 @@
 """The engine: joins the stages and maps one pure function over the inputs."""
 
 from pipeline.run.core import Models, load_models, process
-from pipeline.run.engine import Summary, run_inputs
+from pipeline.run.engine import Summary, map_sources, write_outcomes
 from pipeline.run.inputs import InputError, list_sources
+from pipeline.run.parallel import map_parallel
+from pipeline.run.pool import Limits, WorkerError
 from pipeline.run.store import Store
 
-__all__ = ["InputError", "Models", "Store", "Summary", "list_sources", "load_models", "process", "run_inputs"]
+__all__ = [
+    "InputError",
+    "Limits",
+    "Models",
+    "Store",
+    "Summary",
+    "WorkerError",
+    "list_sources",
+    "load_models",
+    "map_parallel",
+    "map_sources",
+    "process",
+    "write_outcomes",
+]

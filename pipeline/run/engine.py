@@ -12,6 +12,7 @@ from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, process
 from pipeline.run.inputs import ADDRESS
 from pipeline.run.store import Store
+from pipeline.vocabulary import Vocabulary
 
 # Larger files are refused before they are read; the largest guidance met has 40 MB.
 LARGEST_FILE = 150_000_000
@@ -41,17 +42,13 @@ class Summary:
         return f"{self.read} read, {self.screened_out} screened out, {self.rejected} rejected"
 
 
-def run_inputs(
-    sources: Iterable[Source],
-    out: Path,
-    models: Models,
-    on_done: Callable[[Outcome], None],
-    store: Store | None = None,
+def write_outcomes(
+    outcomes: Iterable[Outcome], out: Path, vocabulary: Vocabulary, on_done: Callable[[Outcome], None]
 ) -> Summary:
-    """Read the sources and write the tables to `out`, whole or not at all."""
+    """Write the tables of the outcomes to `out`, whole or not at all."""
     summary = Summary()
-    with TableWriter(out, models.vocabulary) as writer:
-        for outcome in map_sources(sources, models, store):
+    with TableWriter(out, vocabulary) as writer:
+        for outcome in outcomes:
             writer.add(outcome)
             summary.add(outcome)
             on_done(outcome)
@@ -59,13 +56,17 @@ def run_inputs(
 
 
 def map_sources(sources: Iterable[Source], models: Models, store: Store | None = None) -> Iterator[Outcome]:
-    """One outcome for each source, in the order of the sources."""
+    """One outcome for each source, in the order of the sources, made in this process."""
     for source in sources:
-        data = load_bytes(source)
-        if isinstance(data, Reject):
-            yield Outcome(source, reject=data)
-        else:
-            yield process(source, data, models, store)
+        yield read_source(source, models, store)
+
+
+def read_source(source: Source, models: Models, store: Store | None = None) -> Outcome:
+    """Get the bytes of one source and process them."""
+    data = load_bytes(source)
+    if isinstance(data, Reject):
+        return Outcome(source, reject=data)
+    return process(source, data, models, store)
 
 
 def load_bytes(source: Source) -> bytes | Reject:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.export import TableWriter
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
-from pipeline.run.engine import Summary, load_bytes
+from pipeline.run.engine import Summary, load_bytes, write_outcomes
 from pipeline.run.store import Store, document_key, hash_parts, outcome_key, read_thing, write_thing
+from pipeline.vocabulary import Vocabulary
 
 ORDER = "order.json"
 Thing = TypeVar("Thing", Parsed, Outcome)
@@ -46,14 +46,9 @@ def assemble_parsed(parsed_folder: Path, folder: Path, models: Models, store: St
     return write_records(folder, ((parsed.source.entry_id, make(parsed)) for parsed in records))
 
 
-def export_outcomes(outcome_folder: Path, out: Path) -> Summary:
+def export_outcomes(outcome_folder: Path, out: Path, vocabulary: Vocabulary) -> Summary:
     """Write the tables of a folder of outcomes."""
-    summary = Summary()
-    with TableWriter(out) as writer:
-        for outcome in read_records(outcome_folder, Outcome):
-            writer.add(outcome)
-            summary.add(outcome)
-    return summary
+    return write_outcomes(read_records(outcome_folder, Outcome), out, vocabulary, lambda outcome: None)
 
 
 def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]]) -> int:

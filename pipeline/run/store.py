@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -37,8 +38,12 @@ class Store:
         path = self.path(kind, key)
         try:
             return read_thing(path, shape)
-        except (FileNotFoundError, EOFError, gzip.BadGzipFile, ValidationError):
+        except (FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error, ValidationError):
             return None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something is stored under a key."""
+        return self.path(kind, key).is_file()
 
     def put(self, kind: str, key: str, thing: object) -> None:
         """Store a finished piece of work, whole or not at all."""

@@ -1,0 +1,47 @@
+"""A worker process: takes one source at a time from its parent and sends the outcome back."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pipeline.records import Outcome, Source
+from pipeline.run.core import load_models
+from pipeline.run.engine import read_source
+from pipeline.run.store import Store
+
+
+@dataclass(slots=True, frozen=True)
+class WorkerSettings:
+    """What a worker needs to load its own models: folders, never the models themselves."""
+
+    vocabulary: Path | None = None
+    models: Path | None = None
+    store: Path | None = None
+
+
+def work(connection: Connection, settings: WorkerSettings) -> None:
+    """Process sources until the parent closes the connection or is gone.
+
+    A MemoryError is a fact about the document, sent as None; any other error is a bug: it ends
+    the worker and, with it, the run.
+    """
+    # The parent alone answers Ctrl-C: it knows what is done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    models = load_models(settings.vocabulary, settings.models)
+    store = Store(settings.store) if settings.store else None
+    while True:
+        try:
+            source: Source | None = connection.recv()
+        except EOFError:
+            return
+        if source is None:
+            return
+        outcome: Outcome | None
+        try:
+            outcome = read_source(source, models, store)
+        except MemoryError:
+            outcome = None
+        connection.send(outcome)
