@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.annotate.dates import DateMatcher
+from pipeline.annotate.norms import NormMatcher
 from pipeline.annotate.terms import TermMatcher
 from pipeline.vocabulary import Vocabulary
 
@@ -28,6 +29,9 @@ def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     dates = nlp.add_pipe("softlaw_dates")
     assert isinstance(dates, DateMatcher)
     dates.read_vocabulary(vocabulary, language)
+    norms = nlp.add_pipe("softlaw_norms")
+    assert isinstance(norms, NormMatcher)
+    norms.read_vocabulary(vocabulary, language)
     return nlp
 
 

@@ -8,6 +8,7 @@ from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.language import find_language
 from pipeline.assemble.reading import Reading, read
+from pipeline.assemble.recommendations import find_recommendations
 from pipeline.assemble.tags import (
     find_addressees,
     find_ai_systems,
@@ -45,7 +46,9 @@ def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vo
     evidence: list[Assertion] = []
     for name, rule in FIELDS:
         evidence += fill_field(reading, entry, name, rule)
-    return Outcome(source=document.source, entry=entry, evidence=evidence)
+    recommendations = find_recommendations(reading, entry)
+    entry.n_recommendations = len(recommendations)
+    return Outcome(source=document.source, entry=entry, recommendations=recommendations, evidence=evidence)
 
 
 def fill_field(reading: Reading, entry: Entry, name: str, rule: FieldRule) -> list[Assertion]:

@@ -1,0 +1,83 @@
+"""Recommendations: what the document itself recommends, requires or undertakes, one row an item.
+
+Structure first: operative paragraphs, tables of controls, headings that order, labelled items and
+lists claim their blocks in this order. Norm sentences of running prose follow, unless a set that the
+document sets off as a whole already holds what it recommends.
+"""
+
+from __future__ import annotations
+
+from pipeline.assemble.reading import Reading
+from pipeline.assemble.recommendations.addressee import find_addressees
+from pipeline.assemble.recommendations.items import Item, Scan, build_scan
+from pipeline.assemble.recommendations.lists import find_list_items
+from pipeline.assemble.recommendations.modality import find_modality
+from pipeline.assemble.recommendations.operative import find_operative_items
+from pipeline.assemble.recommendations.prose import find_prose_items
+from pipeline.assemble.recommendations.roles import mark_roles
+from pipeline.assemble.recommendations.sections import (
+    find_headed_items,
+    find_labelled_items,
+    find_principle_items,
+)
+from pipeline.assemble.recommendations.tables import find_table_items
+from pipeline.records import Entry, Recommendation
+
+STRUCTURES = (
+    find_operative_items,
+    find_table_items,
+    find_headed_items,
+    find_principle_items,
+    find_labelled_items,
+    find_list_items,
+)
+# From this many items on, a set that is whole leaves prose out.
+WHOLE_SET = 5
+# The vocabularies of which an item lists its mentions.
+RIGHTS, PRINCIPLES = "fundamental_rights", "principles"
+
+__all__ = ["find_recommendations"]
+
+
+def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]:
+    """The recommendations of a document in order of the text."""
+    scan = build_scan(reading)
+    mark_roles(scan, entry)
+    items = sorted(find_items(scan), key=lambda item: (item.start, item.end))
+    addressees = find_addressees(scan, items, entry)
+    rows = zip(items, addressees, strict=True)
+    return [make_row(scan, seq, *row) for seq, row in enumerate(rows, start=1)]
+
+
+def find_items(scan: Scan) -> list[Item]:
+    """Items by structure, and by prose when no structure is whole."""
+    items = [item for find in STRUCTURES for item in find(scan)]
+    if sum(item.closed for item in items) < WHOLE_SET:
+        items += find_prose_items(scan)
+    return items
+
+
+def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recommendation:
+    """The row of an item; `text` is the canonical text with spaces folded and marks dropped."""
+    reading = scan.reading
+    block = reading.document.block_at(item.start)
+    return Recommendation(
+        entry_id=reading.entry_id,
+        seq=seq,
+        number=item.number,
+        text=" ".join(reading.text[item.start : item.end].split()),
+        page=reading.document.page_at(item.start),
+        addressee=addressee,
+        modality=find_modality(scan, item),
+        rights=mentioned(reading, RIGHTS, item),
+        principles=mentioned(reading, PRINCIPLES, item),
+        block_id=block.block_id if block else "",
+        start=item.start,
+        end=item.end,
+    )
+
+
+def mentioned(reading: Reading, group: str, item: Item) -> list[str]:
+    """Ids of a vocabulary mentioned inside an item, sorted."""
+    mentions = reading.mentions.get(group, ())
+    return sorted({mention.value for mention in mentions if item.start <= mention.start < item.end})

@@ -1,0 +1,157 @@
+"""What the rules of this package find, and the words and norms they look for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from pipeline.assemble.reading import Reading, body_start
+from pipeline.records import Block, Mention
+
+FILE = "recommendations"
+# Zones in which the document itself speaks; the rest is cover, recitals, notes and references.
+BODY_ZONES = frozenset({"operative", "annex"})
+BODY_KINDS = frozenset({"paragraph", "list_item", "heading", "table"})
+# Forces by which a sentence tells someone what to do; `possibility` alone does not.
+BINDING = frozenset({"obligation", "recommendation", "commitment"})
+# A label in front of an order ("Use of tools: Name every tool") is at most this long.
+LABEL_LENGTH = 90
+# Quotation mark, dash or "to" that may stand in front of the first word of an item.
+LEAD = re.compile(r"[\"“‘'«(\s–—-]*(?:to\s)?", re.IGNORECASE)
+
+
+@dataclass(slots=True, frozen=True)
+class Item:
+    """A stretch of the text that will be one row, with what its surroundings say of it.
+
+    `force` is the modality that a stem or section gives to its items and `stem` the offsets of
+    that stem. `closed` marks an item of a set that holds all that the document recommends
+    (operative paragraphs, numbered recommendations, commitments, a table of controls).
+    """
+
+    start: int
+    end: int
+    rule: str
+    number: str | None = None
+    force: str | None = None
+    stem: tuple[int, int] | None = None
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class Phrases:
+    """The phrase lists of phrases/recommendations.toml in one language, as compiled patterns."""
+
+    lists: dict[str, dict[str, tuple[str, ...]]]
+    language: str
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def listed(self, group: str) -> tuple[str, ...]:
+        """The phrases of a group."""
+        return self.lists.get(group, {}).get(self.language, ())
+
+    def pattern(self, group: str) -> re.Pattern[str]:
+        """Any phrase of a group as whole words, in any case."""
+        if group not in self.patterns:
+            phrases = sorted(self.listed(group), key=len, reverse=True)
+            inner = "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
+            self.patterns[group] = re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+        return self.patterns[group]
+
+    def found(self, group: str, text: str) -> re.Match[str] | None:
+        """The first phrase of a group in the text."""
+        return self.pattern(group).search(text)
+
+    def opens(self, group: str, text: str) -> re.Match[str] | None:
+        """A phrase of a group at the start of the text."""
+        return self.pattern(group).match(text)
+
+
+@dataclass(slots=True)
+class Scan:
+    """A reading with its norms in order and the role of the section of each block."""
+
+    reading: Reading
+    phrases: Phrases
+    norms: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    roles: list[str | None] = field(default_factory=list)
+    answers: bool = False
+    operative: bool = False
+    taken: set[int] = field(default_factory=set)
+
+    def is_body(self, index: int) -> bool:
+        """Whether a block may hold an item."""
+        block = self.reading.blocks[index]
+        return block.zone in BODY_ZONES and block.kind in BODY_KINDS
+
+    def is_caption(self, block: Block) -> bool:
+        """A caption of a figure or table: "Figure 2.1: Options for use"."""
+        words = self.reading.body_of(block)
+        match = self.phrases.opens("caption", words)
+        return bool(match) and words[match.end() :].strip()[:1] in set("0123456789:IVX") if match else False
+
+    def free(self, index: int) -> bool:
+        """Whether a block may hold an item, in no skipped section and not yet part of one."""
+        return self.is_body(index) and index not in self.taken and self.roles[index] != "skip"
+
+    def norms_in(self, start: int, end: int) -> list[Mention]:
+        """The norms that start in text[start:end]."""
+        return self.norms[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def first_sentence(self, block: Block) -> tuple[int, int]:
+        """Offsets of the first sentence behind the number or bullet."""
+        sentences = self.reading.sentences(block)
+        return sentences[0] if sentences else (block.start, block.end)
+
+    def opens_with_order(self, start: int, end: int) -> bool:
+        """An order opens the text: "Ensure that …", "Never upload …", "Use of tools: Name every tool"."""
+        text = self.reading.text
+        first = LEAD.match(text, start, end)
+        begin = first.end() if first else start
+        for norm in self.norms_in(start, min(end, start + LABEL_LENGTH)):
+            if norm.value != "imperative":
+                continue
+            if norm.rule == "norms.infinitive" or norm.start <= begin:
+                return not self.phrases.opens("reading_aid", text[norm.start : end])
+            if text[start : norm.start].rstrip()[-1:] in ":–—-.":
+                return True
+        return any(norm.rule == "norms.infinitive" for norm in self.norms_in(start, end))
+
+    def commands(self, start: int, end: int) -> bool:
+        """Whether text[start:end] tells someone what to do, by an order or by a norm word."""
+        if self.opens_with_order(start, end):
+            return True
+        return any(norm.value in BINDING for norm in self.norms_in(start, end))
+
+    def is_normative(self, block: Block) -> bool:
+        """Whether the first sentence of a block tells someone what to do."""
+        return self.commands(*self.first_sentence(block))
+
+    def above(self, index: int) -> list[Block]:
+        """The headings above a block, highest first."""
+        return self.reading.headings_above(index)
+
+
+def build_scan(reading: Reading) -> Scan:
+    """The norms in order of offset; roles are added by `sections`."""
+    norms = sorted(reading.mentions.get("norms", ()), key=lambda norm: norm.start)
+    phrases = Phrases(reading.vocabulary.phrase_lists.get(FILE, {}), reading.language)
+    return Scan(
+        reading=reading,
+        phrases=phrases,
+        norms=norms,
+        starts=[norm.start for norm in norms],
+        roles=[None] * len(reading.blocks),
+    )
+
+
+def ends_with_colon(text: str) -> bool:
+    """A stem: "Providers should:", "Signatories commit to …", "the following rules :"."""
+    return text.rstrip().endswith((":", "…", "..."))
+
+
+def start_of(block: Block) -> int:
+    """Offset of the words of a block, behind its number or bullet."""
+    return body_start(block)

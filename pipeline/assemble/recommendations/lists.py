@@ -1,0 +1,263 @@
+"""Lists: which of them are recommendations item by item, and which are part of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
+from pipeline.assemble.recommendations.numbers import join_number, nest
+from pipeline.records import Block, Mention
+
+# From this share of items that tell someone what to do, the list is a list of recommendations.
+NORMATIVE_SHARE = 0.6
+# A stem is open when at most this many words stand between its norm and the colon: "Providers should:".
+OPEN_WORDS = 2
+# The end of a stem, in which words such as "include:" or "for example:" tell how the list goes on.
+STEM_TAIL = 60
+LIST_RULE = "recommendations.list"
+WORD = re.compile(r"\w+")
+# Sections that give their lists force.
+FORCES = {"commits": "commitment"}
+
+
+@dataclass(slots=True)
+class Node:
+    """A list item with the items below it."""
+
+    index: int
+    block: Block
+    depth: int
+    children: list[Node] = field(default_factory=list)
+
+    def end(self) -> int:
+        """Where the item ends, the items below it included."""
+        return self.children[-1].end() if self.children else self.block.end
+
+    def indexes(self) -> Iterator[int]:
+        """Blocks of the item and of the items below it."""
+        yield self.index
+        for child in self.children:
+            yield from child.indexes()
+
+
+@dataclass(slots=True)
+class Stem:
+    """The words that introduce a list: a sentence ending in a colon, with the force of its norm."""
+
+    start: int
+    end: int
+    index: int
+    opens: bool = False
+    parts: bool = False
+    force: str | None = None
+
+
+def find_list_items(scan: Scan) -> Iterator[Item]:
+    """The items of every list that recommends, stems and sections considered."""
+    index = 0
+    blocks = scan.reading.blocks
+    last: Stem | None = None
+    while index < len(blocks):
+        if not is_entry(scan, index):
+            last = None if blocks[index].kind == "heading" else last
+            index += 1
+            continue
+        run = collect_run(scan, index)
+        stem = find_stem(scan, index) or last
+        yield from judge_list(scan, build_tree(run), stem)
+        last = stem
+        index = run[-1][0] + 1
+
+
+def is_entry(scan: Scan, index: int) -> bool:
+    """A list item, or a paragraph with a printed number."""
+    block = scan.reading.blocks[index]
+    listed = block.kind == "list_item" or (block.kind == "paragraph" and block.number is not None)
+    return listed and scan.free(index)
+
+
+def collect_run(scan: Scan, index: int) -> list[tuple[int, Block]]:
+    """Consecutive list items; notes and furniture between them do not end the list."""
+    blocks = scan.reading.blocks
+    run = []
+    while index < len(blocks):
+        if is_entry(scan, index):
+            run.append((index, blocks[index]))
+        elif scan.is_body(index):
+            break
+        index += 1
+    return run
+
+
+def build_tree(run: list[tuple[int, Block]]) -> list[Node]:
+    """Items with the items below them, by printed level or else by the style of their numbers."""
+    roots: list[Node] = []
+    path: list[Node] = []
+    for (index, block), depth in zip(run, nest([block for _, block in run]), strict=True):
+        node = Node(index, block, depth)
+        while path and path[-1].depth >= depth:
+            path.pop()
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    return roots
+
+
+def find_stem(scan: Scan, index: int) -> Stem | None:
+    """The paragraph in front of a list, when it ends in a colon or introduces the list."""
+    before = index - 1
+    blocks = scan.reading.blocks
+    while before >= 0 and not scan.is_body(before):
+        before -= 1
+    if before < 0 or blocks[before].kind not in ("paragraph", "heading", "list_item"):
+        return None
+    return read_stem(scan, before)
+
+
+def read_stem(scan: Scan, index: int) -> Stem | None:
+    """The last sentence of a block as a stem: "To this end, providers should:"."""
+    block = scan.reading.blocks[index]
+    text = scan.reading.text
+    if not ends_with_colon(scan.reading.text_of(block)):
+        return None
+    start, end = (
+        scan.reading.sentences(block)[-1] if scan.reading.sentences(block) else (block.start, block.end)
+    )
+    norms = [norm for norm in scan.norms_in(start, end) if counts_in_stem(scan, start, norm)]
+    words = text[start:end]
+    stem = Stem(start, end, index)
+    stem.parts = bool(scan.phrases.found("stem_parts", words[-STEM_TAIL:]))
+    stem.force = force_of(norms[-1].value) if norms else None
+    tail = WORD.findall(text[norms[-1].end : end]) if norms else []
+    steps = bool(scan.phrases.found("stem_steps", words))
+    follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
+    short = bool(norms) and len(tail) <= OPEN_WORDS
+    stem.opens = not stem.parts and (steps or short or follows)
+    return stem
+
+
+def counts_in_stem(scan: Scan, start: int, norm: Mention) -> bool:
+    """Whether a norm belongs to the main clause of a stem, not to "steps that you can take"."""
+    words = WORD.findall(scan.reading.text[start : norm.start])
+    hangs = bool(words) and bool(scan.phrases.opens("relative", words[-1]))
+    return not hangs and norm.value != "operative_states"
+
+
+def force_of(value: str) -> str:
+    """The modality that the label of a norm gives."""
+    operative = {"orders": "obligation", "commits": "commitment"}
+    if value.startswith("operative_"):
+        return operative.get(value.removeprefix("operative_"), "recommendation")
+    return {"imperative": "recommendation", "possibility": "permission"}.get(value, value)
+
+
+def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
+    """Rows for each item, one row for stem and list together, or nothing."""
+    if recommends(scan, nodes, stem):
+        yield from list_rows(scan, nodes, stem)
+    elif stem and stem.index not in scan.taken and is_one_sentence(scan, stem):
+        scan.taken |= {stem.index, *(i for node in nodes for i in node.indexes())}
+        yield Item(stem.start, nodes[-1].end(), "recommendations.stem_and_list", force=stem.force)
+    else:
+        for node in nodes:
+            if node.children:
+                yield from judge_list(scan, node.children, read_stem(scan, node.index))
+
+
+def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
+    """Whether each item of the list is a recommendation."""
+    normative = sum(1 for node in nodes if is_normative(scan, node))
+    share = normative / len(nodes)
+    role = scan.roles[nodes[0].index]
+    if stem and stem.parts:
+        return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
+    if stem and stem.opens:
+        return True
+    if role in ("recommends", "commits", "checklist"):
+        return share > 0 or role != "recommends" or not stem
+    return share >= NORMATIVE_SHARE and (
+        len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
+    )
+
+
+def is_normative(scan: Scan, node: Node) -> bool:
+    """Whether an item, or the items below a mere label, tell someone what to do."""
+    if scan.is_normative(node.block):
+        return True
+    return bool(node.children) and all(scan.is_normative(child.block) for child in node.children)
+
+
+def is_one_sentence(scan: Scan, stem: Stem) -> bool:
+    """A norm whose list names parts or examples: "The notice should include: …"."""
+    if stem.force in BINDING:
+        return True
+    headings = " ".join(scan.reading.text_of(block) for block in scan.above(stem.index)[-1:])
+    words = scan.reading.text[stem.start : stem.end]
+    allowed = scan.phrases.found("acceptable", f"{headings} {words}")
+    return stem.force == "permission" and stem.parts and bool(allowed)
+
+
+def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | None = None) -> Iterator[Item]:
+    """A row for each item; an item that only introduces others gives way to them."""
+    role = scan.roles[nodes[0].index]
+    force = FORCES.get(role or "") or (stem.force if stem and stem.opens else None)
+    if stem and stem.opens:
+        scan.taken.add(stem.index)
+    for node in hang_under_labels(scan, nodes):
+        if is_mere_statement(scan, node) and not (stem and stem.opens):
+            continue
+        number = join_number(parent or heading_number(scan, node.index), node.block.number)
+        inner = read_stem(scan, node.index) if node.children else None
+        if inner and (inner.opens or not scan.is_normative(node.block)) and not inner.parts:
+            inner.force = inner.force or force
+            inner.opens = True
+            scan.taken.add(node.index)
+            yield from list_rows(scan, node.children, inner, number)
+            continue
+        scan.taken |= set(node.indexes())
+        span = (stem.start, stem.end) if stem else None
+        start = start_of(node.block)
+        closed = role == "commits" or (node.block.number is not None and is_formal(scan, node.index))
+        yield Item(start, node.end(), LIST_RULE, number, force, span, closed)
+
+
+def is_formal(scan: Scan, index: int) -> bool:
+    """Whether the section is the document's "Recommendations" by name."""
+    return any(
+        scan.phrases.found("heading_formal", scan.reading.text_of(block)) for block in scan.above(index)
+    )
+
+
+def hang_under_labels(scan: Scan, nodes: list[Node]) -> list[Node]:
+    """Items that follow a mere label ("For providers:") are below it, though printed at its depth."""
+    hung: list[Node] = []
+    for node in nodes:
+        label = hung[-1] if hung else None
+        if label is None or not is_label(scan, label) or is_label(scan, node):
+            hung.append(node)
+        elif label.depth == node.depth and (not label.children or label.children[-1].depth == node.depth):
+            label.children.append(node)
+        else:
+            hung.append(node)
+    return hung
+
+
+def is_label(scan: Scan, node: Node) -> bool:
+    """An item that only names those to whom the next items speak."""
+    text = scan.reading.text_of(node.block)
+    return node.block.number is None and ends_with_colon(text) and not scan.is_normative(node.block)
+
+
+def is_mere_statement(scan: Scan, node: Node) -> bool:
+    """An item among commitments that says nothing of conduct: "This measure applies to all models."."""
+    words = scan.reading.text[start_of(node.block) : node.end()]
+    return bool(scan.phrases.opens("continues", words)) and not scan.norms_in(
+        start_of(node.block), node.end()
+    )
+
+
+def heading_number(scan: Scan, index: int) -> str | None:
+    """The printed number of the nearest numbered heading above a block."""
+    numbers = [block.number for block in scan.above(index) if block.number]
+    return numbers[-1] if numbers else None

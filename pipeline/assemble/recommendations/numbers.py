@@ -1,0 +1,59 @@
+"""Printed numbers: their style, the nesting that it tells, and the full number of an item."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Block
+
+STYLES = (
+    ("decimal", re.compile(r"\(?\d+(?:\.\d+)+\.?\)?")),
+    ("integer", re.compile(r"\(?\d+[.)]?")),
+    ("roman", re.compile(r"\(?[ivxl]+[.)]?")),
+    ("ROMAN", re.compile(r"\(?[IVXL]+[.)]?")),
+    ("letter", re.compile(r"\(?[a-z][.)]?")),
+    ("LETTER", re.compile(r"\(?[A-Z][.)]?")),
+)
+# Numbers that mean nothing without what they stand under: "(1)", "a)", "ii.".
+PARTIAL = re.compile(r"\(\w{1,4}\)|[a-z]{1,4}[.)]?|\d+\)")
+ROMAN_STARTS = frozenset("ivx")
+
+
+def style_of(number: str | None, after: str | None = None) -> str:
+    """The style of a printed number; "i" behind "h" is a letter, else roman."""
+    if number is None:
+        return "bullet"
+    brackets = "(" if number.startswith("(") else ""
+    for name, pattern in STYLES:
+        if pattern.fullmatch(number):
+            letter = number.strip("().")
+            if name == "roman" and after and after.strip("().") == chr(ord(letter[0]) - 1):
+                return brackets + "letter"
+            return brackets + name
+    return "other"
+
+
+def nest(blocks: list[Block]) -> list[int]:
+    """The depth of each item: printed levels, or one deeper for each new style of number."""
+    levels = {block.level for block in blocks}
+    if None not in levels and len(levels) > 1:
+        return [block.level or 1 for block in blocks]
+    depths: list[int] = []
+    stack: list[str] = []
+    before: str | None = None
+    for block in blocks:
+        style = style_of(block.number, before)
+        if style in stack:
+            del stack[stack.index(style) + 1 :]
+        else:
+            stack.append(style)
+        depths.append(len(stack))
+        before = block.number
+    return depths
+
+
+def join_number(parent: str | None, number: str | None) -> str | None:
+    """The full number: "1.2" and "a)" give "1.2 a)"; "115.1" stands for itself."""
+    if number is None:
+        return None
+    return f"{parent} {number}" if parent and PARTIAL.fullmatch(number) else number

@@ -1,0 +1,70 @@
+"""Operative paragraphs: "RECOMMENDS that …", "Calls on …", "Urges …", "INSTRUCTS … to: a) …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
+from pipeline.assemble.recommendations.lists import (
+    Stem,
+    build_tree,
+    collect_run,
+    force_of,
+    is_entry,
+    list_rows,
+    read_stem,
+)
+from pipeline.records import Mention
+
+# A text with fewer operative paragraphs only has a sentence that happens to begin with such a verb.
+FEWEST = 2
+STATES = "operative_states"
+
+
+def find_operative_items(scan: Scan) -> Iterator[Item]:
+    """Paragraphs that an operative verb opens; the list below one gives its items instead."""
+    opened = [(index, verb) for index in range(len(scan.roles)) if (verb := opening_verb(scan, index))]
+    if len(opened) < FEWEST and not any(is_capitals(scan, verb) for _, verb in opened):
+        return
+    scan.operative = True
+    for index, verb in opened:
+        if index not in scan.taken and (verb.value != STATES or has_norm(scan, index, verb)):
+            yield from paragraph_items(scan, index, verb)
+
+
+def opening_verb(scan: Scan, index: int) -> Mention | None:
+    """The operative verb that opens a block."""
+    if not scan.free(index) or scan.reading.blocks[index].kind == "table":
+        return None
+    block = scan.reading.blocks[index]
+    start = start_of(block)
+    norms = scan.norms_in(start, min(start + 4, block.end))
+    return next((norm for norm in norms if norm.value.startswith("operative_")), None)
+
+
+def is_capitals(scan: Scan, verb: Mention) -> bool:
+    """Printed in capitals, as in "RECOMMENDS"."""
+    return scan.reading.text[verb.start : verb.end].isupper()
+
+
+def has_norm(scan: Scan, index: int, verb: Mention) -> bool:
+    """Whether a paragraph that only states something tells someone what to do all the same."""
+    end = scan.reading.blocks[index].end
+    return any(norm.value in BINDING for norm in scan.norms_in(verb.end, end))
+
+
+def paragraph_items(scan: Scan, index: int, verb: Mention) -> Iterator[Item]:
+    """The paragraph, or the items of the list that it introduces."""
+    block = scan.reading.blocks[index]
+    force = "recommendation" if verb.value == STATES else force_of(verb.value)
+    run = collect_run(scan, index + 1) if ends_with_colon(scan.reading.text_of(block)) else []
+    run = [entry for entry in run if not opening_verb(scan, entry[0])]
+    scan.taken.add(index)
+    if run and is_entry(scan, run[0][0]):
+        stem = read_stem(scan, index) or Stem(start_of(block), block.end, index)
+        stem.opens, stem.force = True, force
+        yield from list_rows(scan, build_tree(run), stem, block.number)
+        return
+    start = start_of(block)
+    span = (start, verb.end)
+    yield Item(start, block.end, "recommendations.operative", block.number, force, span, True)

@@ -1,0 +1,68 @@
+"""The role of each section, told by its heading: recommends, commits, checklist, principles or skip."""
+
+from __future__ import annotations
+
+from pipeline.assemble.recommendations.items import Phrases, Scan
+from pipeline.records import Block, Entry
+
+# A longer heading is a sentence about its subject rather than the name of a kind of section.
+HEADING_WORDS = 9
+# In this order: "Our commitments: principles" commits, "Checklist of recommendations" is a checklist.
+ROLES = (
+    ("heading_checklist", "checklist"),
+    ("heading_commits", "commits"),
+    ("heading_recommends", "recommends"),
+    ("heading_principles", "principles"),
+)
+
+
+def mark_roles(scan: Scan, entry: Entry) -> None:
+    """Set the role of each block: that of the nearest heading above it that has one."""
+    scan.answers = bool(scan.phrases.found("title_response", entry.full_name or ""))
+    own: dict[int, str | None] = {}
+    for index, block in enumerate(scan.reading.blocks):
+        if block.kind == "heading":
+            own[index] = role_of(heading_words(scan, block), scan.phrases, scan.answers)
+    title = role_of(entry.full_name or "", scan.phrases, scan.answers)
+    for index in range(len(scan.reading.blocks)):
+        scan.roles[index] = inherit([*scan.reading.headings[index], index], own, scan.reading.blocks)
+        if scan.roles[index] is None and title == "checklist":
+            scan.roles[index] = title
+
+
+def inherit(path: list[int], own: dict[int, str | None], blocks: list[Block]) -> str | None:
+    """The role that the headings above a block hand down, the nearest first.
+
+    A numbered section is no part of an unnumbered "Background" that happens to be set larger.
+    """
+    numbered = False
+    for index in reversed(path):
+        role = own.get(index)
+        if role and not (numbered and role in ("skip", "intro")):
+            return role
+        numbered = numbered or (blocks[index].kind == "heading" and blocks[index].number is not None)
+    return None
+
+
+def heading_words(scan: Scan, block: Block) -> str:
+    """The words of a heading behind its number."""
+    return " ".join(scan.reading.body_of(block).split())
+
+
+def role_of(heading: str, phrases: Phrases, answers: bool = False) -> str | None:
+    """The role that a heading gives: "Key actions" recommends, "Example 3" is skipped."""
+    words = heading.strip(" :.*").replace("’", "'")
+    if answers and phrases.found("own_answer", words):
+        return "commits"
+    skip = phrases.opens("heading_skip", words)
+    if skip and (skip.end() == len(words) or not words[skip.end() :].strip()[:1].isalpha()):
+        return "skip"
+    intro = phrases.opens("heading_intro", words)
+    if intro and intro.end() == len(words):
+        return "intro"
+    if len(words.split()) > HEADING_WORDS:
+        return None
+    for group, role in ROLES:
+        if phrases.found(group, words):
+            return "skip" if answers and role == "recommends" else role
+    return None

@@ -1,0 +1,116 @@
+"""Tables: a row of a column of recommendations, or a cell that carries the id of a control."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.assemble.recommendations.items import Item, Scan
+from pipeline.records import Block
+
+Cell = tuple[int, int]
+# "PO.1.1: Identify …", "GOVERN 1.2: …", "GV.OC-01", "A-II", "3.2".
+CONTROL_ID = re.compile(
+    r"([A-Z]{2,10} \d+(?:\.\d+)*|[A-Z]{1,5}(?:[.-][A-Z]{1,4})?[.-]\d{1,3}(?:[.-]\d{1,3})*"
+    r"|[A-Z]-[IVX]+|\d+(?:\.\d+)+)"
+    r"\s*[:.)–—-]?(?:\s+|$)"
+)
+# From this share of rows whose cell tells someone what to do, a column without a name counts.
+NORMATIVE_SHARE = 0.6
+FEWEST_ROWS = 2
+# A cell of fewer letters ("x", "yes", "12") says nothing.
+SHORTEST = 20
+
+
+def find_table_items(scan: Scan) -> Iterator[Item]:
+    """The items of every table that holds controls, practices, measures or recommendations."""
+    for index, block in enumerate(scan.reading.blocks):
+        if block.kind == "table" and block.cells and scan.free(index):
+            items = list(table_items(scan, block, scan.roles[index]))
+            if items:
+                scan.taken.add(index)
+            yield from items
+
+
+def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
+    """Cells with an id of their own, else the column that the head names or that gives orders."""
+    rows = [row for row in block.cells or [] if row]
+    labelled = [found for row in rows for cell in row if (found := read_control(scan, cell))]
+    if len(labelled) >= FEWEST_ROWS:
+        yield from labelled
+        return
+    head, column = find_column(scan, rows)
+    if column is None:
+        return
+    force = "commitment" if role == "commits" else None
+    joined = explains(scan, rows[0], column) if head else False
+    for row in rows[head:]:
+        if column < len(row) and is_filled(scan, row[column]):
+            end = row[column + 1][1] if joined and column + 1 < len(row) else row[column][1]
+            yield Item(
+                row[column][0],
+                end,
+                "recommendations.table",
+                row_number(scan, row, column),
+                force,
+                closed=True,
+            )
+
+
+def read_control(scan: Scan, cell: Cell) -> Item | None:
+    """A cell "PO.1.1: Identify and document …" as an item with its id."""
+    text = scan.reading.text
+    match = CONTROL_ID.match(text, *cell)
+    if not match or cell[1] - match.end() < SHORTEST or not scan.commands(match.end(), cell[1]):
+        return None
+    return Item(match.end(), cell[1], "recommendations.control", match.group(1), closed=True)
+
+
+def find_column(scan: Scan, rows: list[list[Cell]]) -> tuple[int, int | None]:
+    """Whether the first row is a head (1 or 0), and the column that holds what is to be done."""
+    if len(rows) < FEWEST_ROWS:
+        return 0, None
+    names = [cell_words(scan, cell) for cell in rows[0]]
+    groups = ("own_answer", "column") if scan.answers else ("column",)
+    for group in groups:
+        listed = {phrase.casefold() for phrase in scan.phrases.listed(group)}
+        for column, name in enumerate(names):
+            if name.casefold() in listed:
+                return 1, column
+    if scan.answers:
+        return 0, None
+    shares = [share_of_orders(scan, rows[1:], column) for column in range(len(names))]
+    best = max(range(len(shares)), key=lambda column: shares[column])
+    head = 0 if is_filled(scan, rows[0][best]) and scan.commands(*rows[0][best]) else 1
+    return head, best if shares[best] >= NORMATIVE_SHARE else None
+
+
+def share_of_orders(scan: Scan, rows: list[list[Cell]], column: int) -> float:
+    """Share of the filled cells of a column that tell someone what to do."""
+    cells = [row[column] for row in rows if column < len(row) and is_filled(scan, row[column])]
+    return sum(scan.commands(*cell) for cell in cells) / len(rows) if cells else 0.0
+
+
+def explains(scan: Scan, head: list[Cell], column: int) -> bool:
+    """Whether the next column defines or describes the item."""
+    listed = {phrase.casefold() for phrase in scan.phrases.listed("column_text")}
+    return column + 1 < len(head) and cell_words(scan, head[column + 1]).casefold() in listed
+
+
+def row_number(scan: Scan, row: list[Cell], column: int) -> str | None:
+    """The id or number that stands alone in a cell before the item."""
+    for cell in row[:column]:
+        words = cell_words(scan, cell)
+        if re.fullmatch(r"(?:[A-Z]{1,8}[-. ]?)?\d+(?:[.-]\d+)*[a-z]?\.?|[IVX]+\.?|[A-Z]", words):
+            return words.rstrip(".")
+    return None
+
+
+def is_filled(scan: Scan, cell: Cell) -> bool:
+    """Whether a cell holds a sentence."""
+    return len(cell_words(scan, cell)) >= SHORTEST
+
+
+def cell_words(scan: Scan, cell: Cell) -> str:
+    """The words of a cell, spaces folded."""
+    return " ".join(scan.reading.text[cell[0] : cell[1]].split()).strip(" :*")
