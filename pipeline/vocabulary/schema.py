@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+import re
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Strict(BaseModel):
@@ -66,12 +69,34 @@ class Body(Strict):
     parent: str | None = None
 
 
+class Names(Strict):
+    """Names of an instrument that count in texts of one language only."""
+
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+
+
 class Instrument(Strict):
-    """A binding instrument with a usual name; `aliases` match in any case, `acronyms` as written."""
+    """A binding instrument with a usual name; `aliases` match in any case, `acronyms` as written.
+
+    `weak` names mean other things too ("DMA"): they count only in a document that names the
+    instrument in another way, or right beside another instrument. A table `[id.nl]` holds the names
+    of one language.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     country: str | None = None
     kind: str = "binding"
+    local: dict[str, Names] = Field(default_factory=dict, description="By ISO 639-1 language")
+
+    @model_validator(mode="before")
+    @classmethod
+    def gather_languages(cls, table: dict[str, Any]) -> dict[str, Any]:
+        """Take the tables `[id.nl]` as names by language."""
+        local = {key: value for key, value in table.items() if re.fullmatch("[a-z]{2}", key) and key != "id"}
+        rest = {key: value for key, value in table.items() if key not in local}
+        return {"local": local, **rest}

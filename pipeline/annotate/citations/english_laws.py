@@ -1,0 +1,163 @@
+"""National laws named in English by grammar: "Equality Act 2010", "Privacy Act of 1974".
+
+The anchor is the last word of the name ("Act", "Ordinance", "Bill"); the name is read backwards
+from it, word by word, as long as the words are capitalised or join capitalised words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases
+
+ANCHOR = re.compile(
+    r"(?<=[\w)’']\s)(?P<noun>Act|Ordinance|Bill|Regulations?|Order|Rules)\b"
+    r"(?:,?\s(?P<publisher>(?:HM|UK) (?:Government|Parliament), )?\(?(?P<of>of )?(?P<year>(?:18|19"
+    r"|20)\d\d)\b)?(?!\w)"
+)
+LAW_ON = re.compile(
+    r"\b(?P<name>(?:Basic |Framework |Federal |General |National )?(?:Act|Law) (?:on|for|concerning|to"
+    r"|against) (?:the )?"
+    r"[A-Z][\w’'-]+(?:,? (?:(?:of|and|on|for|in|to|the|by|from|with|against) ){0,2}[A-Z][\w’'-]+)*)"
+    r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
+)
+LAW_NUMBER = re.compile(
+    r"\b(?P<name>(?:Federal |Organic |Decree-)?Law (?:No\.?|N°|Nr\.?|no\.) ?\d[\d.]*(?:[/-][\dA-Z]+)?"
+    r"(?: of (?:19|20)\d\d)?)"
+)
+WINDOW = 130
+TOKEN = re.compile(r"\([^()]{1,40}\)|\S+")
+JOINING = frozenset(["of", "and", "for", "on", "in", "to", "from", "by", "with", "&", "etc."])
+ENDS = frozenset(
+    ["Act", "Acts", "Law", "Regulation", "Regulations", "Order", "Ordinance", "Directive", "Bill", "Code"]
+)
+UNION = frozenset(
+    ["EU", "EU's", "EU’s", "European", "Union's", "Union’s", "Commission's", "Commission’s", "EEA"]
+)
+SENTENCE_END = (".", ";", ":", "?", "!", "”", '"', "•", "–", "—")
+# Countries whose statutes read "Act 2010"; those with "Act of 1974" are few.
+YEAR_BEHIND, OF_YEAR = "GB", "US"
+NEEDS_YEAR = frozenset({"Regulations", "Order", "Rules"})
+
+
+@dataclass(slots=True, frozen=True)
+class EnglishGrammar:
+    """The words of phrases/citations.toml that the grammar needs."""
+
+    lead_in: frozenset[str]
+    no_law: frozenset[str]
+    countries: dict[str, str]
+
+
+def build_english_grammar(phrases: Phrases) -> EnglishGrammar:
+    """Take the words from the phrases."""
+    countries = {
+        word.replace("’", "'"): group.removeprefix("country_").upper()
+        for group, words in phrases.items()
+        if group.startswith("country_")
+        for word in words
+    }
+    return EnglishGrammar(
+        lead_in=frozenset(word.lower() for word in phrases["lead_in"]),
+        no_law=frozenset(phrases["no_law"]),
+        countries=countries,
+    )
+
+
+def find_english_laws(text: str, grammar: EnglishGrammar) -> Iterator[Citation]:
+    """National laws by their English names, in order of the rules."""
+    for match in ANCHOR.finditer(text):
+        citation = read_name(text, match, grammar)
+        if citation is not None:
+            yield citation
+    for pattern, rule in ((LAW_ON, "national:act_on"), (LAW_NUMBER, "national:law_number")):
+        for match in pattern.finditer(text):
+            country = country_before(text, match.start(), grammar)
+            yield Citation(f"{country}:{squeeze(match.group())}", match.start(), match.end(), rule)
+
+
+def read_name(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citation | None:
+    """The law that ends at an anchor: "the Consumer Rights Act 2015"."""
+    offset = max(0, match.start() - WINDOW)
+    window = text[offset : match.start()].rpartition("\n\n")[2]
+    offset = match.start() - len(window)
+    tokens = [(token.group(), token.start() + offset) for token in TOKEN.finditer(window)]
+    kept, country = walk_back(tokens, grammar)
+    kept = trim(kept, grammar)
+    if match["noun"] == "Regulation" and not match["publisher"]:
+        return None
+    if country == "EU" or not is_name(kept, match["noun"], match["year"]):
+        return None
+    start = kept[0][1]
+    if squeeze(text[start : match.end("noun")]) in grammar.no_law:
+        return None
+    usual = OF_YEAR if match["of"] else YEAR_BEHIND if match["year"] else ""
+    name = text[start : match.end("noun")] + (
+        (" of " if match["of"] else " ") + match["year"] if match["year"] else ""
+    )
+    value = f"{country or NO_COUNTRY + usual}:{squeeze(name)}"
+    return Citation(
+        value, start, match.end(), "national:act", "proposal" if match["noun"] == "Bill" else "binding"
+    )
+
+
+def walk_back(tokens: list[tuple[str, int]], grammar: EnglishGrammar) -> tuple[list[tuple[str, int]], str]:
+    """The words of the name, from the last backwards, and the country that stands before it."""
+    kept: list[tuple[str, int]] = []
+    joined = False
+    for token, start in reversed(tokens):
+        word = token.rstrip(",")
+        country = grammar.countries.get(word.replace("’", "'"))
+        if country or word in UNION:
+            return kept, country or "EU"
+        if word in ENDS or (token != word and not joined) or is_end(word):
+            break
+        if word not in JOINING and not (
+            word[0].isupper() or word[0] == "(" or re.match(r"\d+(?:st|nd|rd|th)$", word)
+        ):
+            break
+        if word == "and" and is_list_of_laws(tokens, start):
+            break
+        joined = joined or word in ("and", "&")
+        kept.insert(0, (word, start))
+    return kept, ""
+
+
+def is_end(word: str) -> bool:
+    """Whether a sentence or item ends with the word; initials ("S.") and "etc." do not."""
+    return word.endswith(SENTENCE_END) and not re.fullmatch(r"(?:[A-Z]\.)+|etc\.|Jr\.|St\.", word)
+
+
+def is_list_of_laws(tokens: list[tuple[str, int]], start: int) -> bool:
+    """Whether a law or acronym ends before this "and": "the GDPR and the Equality Act"."""
+    before = [token for token, offset in tokens if offset < start]
+    return bool(before) and (before[-1].isupper() or before[-1].isdigit() or before[-1].endswith(")"))
+
+
+def trim(kept: list[tuple[str, int]], grammar: EnglishGrammar) -> list[tuple[str, int]]:
+    """Drop what stands before the name itself: "Under the", "Section III of"."""
+    while kept and (kept[0][0].lower() in grammar.lead_in or re.fullmatch(r"[IVX]+|\(.*\)", kept[0][0])):
+        kept = kept[1:]
+    return kept
+
+
+def is_name(kept: list[tuple[str, int]], noun: str, year: str | None) -> bool:
+    """Whether enough stands before the last word: a year, or two words that are capitalised."""
+    capitals = [word for word, _ in kept if word[0].isupper() or word[0] == "("]
+    if noun in NEEDS_YEAR and not year:
+        return False
+    return len(capitals) >= (1 if year else 2)
+
+
+def country_before(text: str, start: int, grammar: EnglishGrammar) -> str:
+    """The country named right before: "Japan's Act on the Protection of …"."""
+    words = text[max(0, start - 30) : start].replace("’", "'").split()
+    candidates = (" ".join(words[-2:]), words[-1] if words else "")
+    return next((grammar.countries[item] for item in candidates if item in grammar.countries), NO_COUNTRY)
+
+
+def squeeze(text: str) -> str:
+    """A name on one line, with straight apostrophes."""
+    return " ".join(text.replace("’", "'").split())

@@ -1,0 +1,151 @@
+"""`find_citations`: runs every grammar over a text and settles what overlaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.annotate.citations import (
+    context,
+    defined,
+    english_laws,
+    eu_acts,
+    names,
+    national_laws,
+    pinpoints,
+)
+from pipeline.annotate.citations.charter import CharterGrammar, build_charter_grammar, find_charter
+from pipeline.annotate.citations.model import Citation, Phrases
+from pipeline.annotate.citations.treaties import find_treaties
+from pipeline.vocabulary import Instrument
+
+# Of two overlapping citations the number wins, then the longer, then the more certain rule.
+ORDER = ("eu_act", "eu_proposal", "name", "defined", "treaty", "national")
+
+
+NUMBER_GAP = re.compile(r"\s?\(?\s?[A-Z]*\)?[,;(]?\s?\(?")
+
+
+@dataclass(slots=True, frozen=True)
+class CitationGrammar:
+    """All compiled grammars for texts of one language."""
+
+    language: str
+    acts: eu_acts.ActGrammar
+    names: names.NameIndex
+    english: english_laws.EnglishGrammar
+    definitions: defined.DefinitionGrammar
+    pinpoints: pinpoints.PinpointGrammar
+    context: context.ContextGrammar
+    charter: CharterGrammar
+    no_law: frozenset[str]
+
+
+def build_grammar(instruments: Mapping[str, Instrument], phrases: Phrases, language: str) -> CitationGrammar:
+    """Compile the grammars for texts of one language."""
+    return CitationGrammar(
+        language=language,
+        acts=eu_acts.build_act_grammar(phrases, instruments),
+        names=names.build_name_index(instruments, language),
+        english=english_laws.build_english_grammar(phrases),
+        definitions=defined.build_definition_grammar(phrases),
+        pinpoints=pinpoints.build_pinpoint_grammar(phrases),
+        context=context.build_context_grammar(phrases),
+        charter=build_charter_grammar(phrases),
+        no_law=frozenset(phrases["no_law"]),
+    )
+
+
+def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
+    """All citations of binding instruments in a text, in order, none overlapping another."""
+    numbered = list(eu_acts.find_eu_acts(text, grammar.acts))
+    proposals = list(context.find_proposals(text, grammar.context))
+    named = list(names.find_names(text, grammar.names))
+    other = [*find_treaties(text), *national_laws.find_national_laws(text, grammar.language, grammar.no_law)]
+    if grammar.language == "en":
+        other += english_laws.find_english_laws(text, grammar.english)
+    other = settle_tails(text, [identify(citation, grammar.names) for citation in other], named)
+    first = settle([*numbered, *proposals, *names.settle_weak(named, [*numbered, *other]), *other])
+    first = context.mark_proposals(text, first, grammar.context)
+    first = join_numbers(text, [*first, *find_charter(text, first, grammar.charter)])
+    definitions = list(defined.find_definitions(text, first, grammar.definitions))
+    uses = defined.find_uses(text, definitions, grammar.definitions)
+    found = settle([*override(first, definitions, text), *uses])
+    found = context.mark_titles(text, found, grammar.context)
+    return [add_pinpoints(text, citation, grammar) for citation in found]
+
+
+def identify(citation: Citation, index: names.NameIndex) -> Citation:
+    """A law found by grammar under the id that the vocabulary gives its name: "Pub. L. 107-347"."""
+    country, _, name = citation.value.partition(":")
+    ids = [
+        item for item in index.by_name.get(name.lower(), ()) if country[0] == "?" or item.startswith(country)
+    ]
+    return replace(citation, value=ids[0]) if len(ids) == 1 else citation
+
+
+def settle_tails(text: str, laws: list[Citation], named: list[tuple[Citation, names.Name]]) -> list[Citation]:
+    """Drop a grammar's reading that only joins words to a known name: "Officers of CFO Act"."""
+    ends = {citation.end: citation.start for citation, _ in named}
+    kept = []
+    for law in laws:
+        start = ends.get(law.end)
+        joined = (
+            start is not None
+            and law.start < start
+            and text[law.start : start].rsplit(maxsplit=1)[-1].islower()
+        )
+        if not (joined and law.rule == "national:act"):
+            kept.append(law)
+    return kept
+
+
+def join_numbers(text: str, citations: list[Citation]) -> list[Citation]:
+    """A number right behind a law's name is of that law: "E-Commerce Act 2011 (Cap. 553)"."""
+    joined: list[Citation] = []
+    for citation in sorted(citations, key=lambda item: item.start):
+        last = joined[-1] if joined else None
+        numbered = citation.rule == "national:number" and last and last.rule.startswith(("national", "name"))
+        if last and numbered and NUMBER_GAP.fullmatch(text, last.end, citation.start):
+            joined.append(replace(citation, value=last.value))
+        else:
+            joined.append(citation)
+    return joined
+
+
+def override(citations: list[Citation], definitions: list[defined.Definition], text: str) -> list[Citation]:
+    """A name that the text itself defines means what the text says, not what the vocabulary says."""
+    meanings = {definition.name: definition for definition in definitions}
+    settled = []
+    for citation in citations:
+        meant = meanings.get(text[citation.start : citation.end])
+        if meant and citation.rule.startswith("name") and citation.start >= meant.start:
+            settled.append(replace(citation, value=meant.value, kind=meant.kind, rule="defined"))
+        else:
+            settled.append(citation)
+    return settled
+
+
+def settle(citations: Iterable[Citation]) -> list[Citation]:
+    """Drop the loser of every overlap and sort by place."""
+    kept: list[Citation] = []
+    taken: list[tuple[int, int]] = []
+    for citation in sorted(citations, key=rank):
+        if not any(start < citation.end and citation.start < end for start, end in taken):
+            kept.append(citation)
+            taken.append((citation.start, citation.end))
+    return sorted(kept, key=lambda citation: citation.start)
+
+
+def rank(citation: Citation) -> tuple[int, int, int, int]:
+    """Sort key of an overlap: numbers of EU acts first, then length, then the order of the rules."""
+    family = citation.rule.partition(":")[0]
+    level = 0 if family.startswith("eu_") else 2 if family == "treaty" else 1
+    return (level, citation.start - citation.end, ORDER.index(family), citation.start)
+
+
+def add_pinpoints(text: str, citation: Citation, grammar: CitationGrammar) -> Citation:
+    """The citation with the articles, recitals and annexes cited beside it."""
+    found = pinpoints.find_pinpoints(text, citation.start, citation.end, grammar.pinpoints)
+    return replace(citation, pinpoints=found) if found else citation

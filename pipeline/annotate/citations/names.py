@@ -1,0 +1,151 @@
+"""Instruments cited by a name or acronym of the vocabulary, in one pass over the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from pipeline.annotate.citations.model import NO_COUNTRY, Citation
+from pipeline.vocabulary import Instrument
+
+WORD = re.compile(r"\w+\+?")
+# Between the words of one name: spaces, hyphens, apostrophes, brackets and commas, never a full
+# stop with a space (a sentence end) or a blank line.
+BETWEEN = re.compile(r"(?:(?!\n\s*\n)[\s\-–‑'’,()&°º/]|\.(?=\S)|\.(?=\s*\d))*")
+NATIONAL = re.compile(r"[A-Z]{2}")
+WEAK_REACH = 80  # a weak name counts this close to another instrument
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as words, with the ids of the instruments that bear it."""
+
+    words: tuple[str, ...]
+    exact: str | None
+    ids: tuple[str, ...]
+    weak: bool = False
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Names by their first word, longest first, and what the instruments are."""
+
+    names: dict[str, list[Name]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def build_name_index(instruments: Mapping[str, Instrument], language: str) -> NameIndex:
+    """Index all names that count in texts of a language."""
+    owners: dict[tuple[str, bool, bool], list[str]] = {}
+    for instrument in instruments.values():
+        for name, exact, weak in list_names(instrument, language):
+            ids = owners.setdefault((name if exact else name.lower(), exact, weak), [])
+            if instrument.id not in ids:
+                ids.append(instrument.id)
+    spelled = {name.lower(): name for item in instruments.values() for name, *_ in list_names(item, language)}
+    index = NameIndex(kinds={item.id: item.kind for item in instruments.values()})
+    for (name, exact, weak), ids in owners.items():
+        words = tuple(word.lower() for word in WORD.findall(name))
+        entry = Name(words, name if exact else None, tuple(ids), weak, needs_capital(spelled[name.lower()]))
+        index.names.setdefault(words[0], []).append(entry)
+        index.by_name[name.lower()] = entry.ids
+    for names in index.names.values():
+        names.sort(key=lambda name: (-len(name.words), name.weak, name.exact is None))
+    return index
+
+
+def needs_capital(name: str) -> bool:
+    """Whether the words mean something else in lower case: "Data Act", but not "ePrivacy Directive"."""
+    words = WORD.findall(name)
+    return (
+        len(words) <= 3
+        and words[-1].istitle()
+        and all(word.istitle() or word.islower() for word in words[:-1])
+    )
+
+
+def list_names(instrument: Instrument, language: str) -> Iterator[tuple[str, bool, bool]]:
+    """(name, whether case counts, whether it is weak) of an instrument."""
+    local = instrument.local.get(language)
+    for alias in (instrument.name, *instrument.aliases, *(local.aliases if local else ())):
+        yield alias, False, False
+    for acronym in (*instrument.acronyms, *(local.acronyms if local else ())):
+        yield acronym, True, False
+    for name in instrument.weak:
+        yield name, True, True
+
+
+def find_names(text: str, index: NameIndex) -> Iterator[tuple[Citation, Name]]:
+    """Citations by name, in order; the longest name at a place wins."""
+    words = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
+    position = 0
+    while position < len(words):
+        found = match_name(text, words, position, index)
+        if found is None:
+            position += 1
+            continue
+        end = words[position + len(found.words) - 1][2]
+        rule = "name:weak" if found.weak else "name:acronym" if found.exact else "name:alias"
+        value = value_of(found, text[words[position][1] : end])
+        kind = index.kinds[found.ids[0]]
+        yield Citation(value, words[position][1], end, rule, kind), found
+        position += len(found.words)
+
+
+def match_name(text: str, words: list[tuple[str, int, int]], position: int, index: NameIndex) -> Name | None:
+    """The longest name whose words stand at a position."""
+    for name in index.names.get(words[position][0], ()):
+        stop = position + len(name.words)
+        here = words[position:stop]
+        if tuple(word for word, _, _ in here) == name.words and is_printed_as(text, here, name):
+            return name
+    return None
+
+
+def is_printed_as(text: str, here: list[tuple[str, int, int]], name: Name) -> bool:
+    """Whether case and what stands between the words fit: "Data Act", not "data act"."""
+    for (_, _, left), (_, right, _) in pairwise(here):
+        if not BETWEEN.fullmatch(text, left, right):
+            return False
+    if name.exact is not None:
+        printed = [text[start:end] for _, start, end in here]
+        return printed == WORD.findall(name.exact)
+    return not name.capital or text[here[-1][1]].isupper()
+
+
+def value_of(name: Name, printed: str) -> str:
+    """The id of a name; a name that laws of several countries bear waits for the country."""
+    if len(name.ids) == 1:
+        return name.ids[0]
+    if all(NATIONAL.fullmatch(item.partition(":")[0]) for item in name.ids):
+        return f"{NO_COUNTRY}:{' '.join(printed.split())}"
+    return name.ids[0]
+
+
+def settle_weak(found: list[tuple[Citation, Name]], others: list[Citation]) -> list[Citation]:
+    """Keep a weak name only where the instrument is named otherwise or another one stands beside it.
+
+    A weak name of several instruments is the one that the document names otherwise.
+    """
+    kept = [citation for citation, name in found if not name.weak]
+    sure = [*kept, *others]
+    values = {citation.value for citation in sure}
+    for citation, name in found:
+        if not name.weak:
+            continue
+        named = [item for item in name.ids if item in values]
+        if named or (len(name.ids) == 1 and has_neighbour(citation, sure)):
+            kept.append(replace(citation, value=named[0] if named else name.ids[0]))
+    return kept
+
+
+def has_neighbour(citation: Citation, others: list[Citation]) -> bool:
+    """Whether another instrument is cited close by: "DSA, DMA and Data Act"."""
+    return any(
+        other.start - WEAK_REACH < citation.end and citation.start - WEAK_REACH < other.end
+        for other in others
+    )
