@@ -43,6 +43,7 @@ LINK = r"(?:\s*,\s*|\s+(?:de|del|of|d')\s*|\s*[-–./]?\s*)"
 YEAR_AT_END = r"(?P<year>\d{4})\Z"
 # "24 - 25 May 2023" is a meeting, not the day of a document.
 RANGE = re.compile(r"\d(?:st|nd|rd|th)?\.?\s*(?:[-–—/&]|\b(?:and|to|et|und|y|en|e|au|bis|al|a)\b)\s*\Z")
+SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}(?:1 9|2 0) \d \d(?!\S)")
 NUMERIC = re.compile(
     r"(?<![\w./:-])(?P<left>\d{1,2})\s?(?P<mark>[./-])\s?(?P<middle>\d{1,2})\s?(?P=mark)\s?"
     r"(?P<year>(?:19|20)\d\d)(?!\d|[/:-]\d|\.\d)"
@@ -123,6 +124,7 @@ class DateMatcher:
         """Every date of the text, in no order."""
         for year in YEAR.finditer(text):
             yield from self.find_named(text, year.start(), year.end())
+        yield from self.find_spaced(text)
         yield from find_iso(text)
         yield from find_numeric(text)
         yield from find_roman(text)
@@ -137,6 +139,18 @@ class DateMatcher:
                 if value is not None:
                     yield Found(match.start(), year_end, value, rule)
                 return
+
+    def find_spaced(self, text: str) -> Iterator[Found]:
+        """A month and year in letter-spaced print: "O C T O B E R 2 0 2 4"."""
+        for match in SPACED.finditer(text):
+            closed = match.group()[::2]
+            names = [name for name in self.names if closed[:-4].casefold().endswith(name)]
+            if names:
+                name = max(names, key=len)
+                start = match.end() - 2 * (len(name) + 4) + 1
+                value = as_iso(closed[-4:], self.names[name], None)
+                if value:
+                    yield Found(start, match.end(), value, "dates.spaced")
 
     def read_named(self, match: re.Match[str], text: str) -> str | None:
         """The value of a date in words; "may 2020" is none, and the end of a range has no value."""

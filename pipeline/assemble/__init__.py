@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
+from pipeline.assemble.date import find_date
+from pipeline.assemble.date_role import find_date_role
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.language import find_language
+from pipeline.assemble.official_id import find_official_id
 from pipeline.assemble.reading import Reading, read
 from pipeline.assemble.recommendations import find_recommendations
 from pipeline.assemble.tags import (
@@ -27,6 +30,9 @@ FieldRule = Callable[[Reading, Entry], Iterable[Candidate]]
 FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("language", find_language),
     ("full_name", find_full_name),
+    ("date", find_date),
+    ("date_role", find_date_role),
+    ("official_id", find_official_id),
     ("project_area", find_project_area),
     ("law_area", find_law_area),
     ("ai_systems", find_ai_systems),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from pipeline.records import METADATA_ZONE, Assertion, Block, Document, Mention
@@ -69,6 +69,13 @@ class Reading:
         """Offsets of the sentences of a block, printed number or bullet left out."""
         return split_sentences(self.text, body_start(block), block.end)
 
+    def mentions_in(self, group: str, block: Block) -> list[Mention]:
+        """Mentions of a group that start in a block."""
+        listed = self.mentions.get(group, [])
+        first = bisect_left(listed, block.start, key=lambda mention: mention.start)
+        last = bisect_left(listed, block.end, key=lambda mention: mention.start)
+        return listed[first:last]
+
     def assertion(
         self,
         name: str,
@@ -107,6 +114,8 @@ def read(document: Document, mentions: list[Mention], vocabulary: Vocabulary) ->
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.group, []).append(mention)
+    for listed in groups.values():
+        listed.sort(key=lambda mention: mention.start)
     return Reading(
         document=document,
         vocabulary=vocabulary,

@@ -1,0 +1,34 @@
+"""Phrase lists of the vocabulary as patterns, for the rules that look at openings and cues."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.assemble.reading import Reading
+
+
+def listed(reading: Reading, file: str, group: str) -> tuple[str, ...]:
+    """Phrases in the document's language and in English, in which covers and forms are often kept."""
+    own = reading.vocabulary.phrases(file, group, reading.language)
+    english = reading.vocabulary.phrases(file, group, "en") if reading.language != "en" else ()
+    return (*own, *english)
+
+
+def phrase_pattern(reading: Reading, file: str, group: str) -> re.Pattern[str]:
+    """A pattern for `search`, or `match` for an opening: any phrase of a group, longest first."""
+    return whole_words(listed(reading, file, group))
+
+
+@lru_cache(maxsize=512)
+def whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases, in any case, not inside a longer word; "…" stands for a few words."""
+    forms = sorted(phrases, key=len, reverse=True)
+    choice = "|".join(as_pattern(form) for form in forms) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
+
+
+def as_pattern(phrase: str) -> str:
+    """A phrase as a pattern: any space between words, straight or curly apostrophe, "…" for a gap."""
+    words = re.escape(phrase.strip().replace("’", "'")).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return words.replace(r"\s+…\s+", r"\s+(?:[^\s.;]+\s+){0,6}?")

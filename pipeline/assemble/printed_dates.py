@@ -1,0 +1,119 @@
+"""What each printed date says of the document: its role, how sure that is, or why it is not its date.
+
+Serves `date` and `date_role`. A cascade from sure to doubtful: the date in the document's own title,
+a date behind "adopted" or "published", place and date, a bare date of the cover, a table of
+versions, a running head, the page's metadata, the imprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.assemble.date_cues import (
+    Dated,
+    follows_place,
+    read_cues,
+    reject_reason,
+    says_adopted,
+)
+from pipeline.assemble.date_imprint import find_in_imprint, find_in_page_metadata, find_in_running_heads
+from pipeline.assemble.date_versions import find_in_versions
+from pipeline.assemble.front import Line, back_blocks, front_lines
+from pipeline.assemble.full_name import find_acts
+from pipeline.assemble.reading import Reading
+from pipeline.assemble.self_reference import find_self
+from pipeline.records import Block, Mention
+
+# A block of a cover that holds a date and little else.
+MAX_BARE_WORDS = 12
+# Zones in which no date is the document's own.
+OTHER_ZONES = ("contents", "references", "footnote", "furniture")
+
+
+def list_dates(reading: Reading) -> list[Dated]:
+    """All dates that may be the document's, in no order, losers with their reason."""
+    lines = front_lines(reading)
+    return [
+        *find_in_title(reading, lines),
+        *find_in_front(reading, lines),
+        *find_in_versions(reading, lines),
+        *find_in_sentences(reading),
+        *find_at_the_end(reading),
+        *find_in_running_heads(reading),
+        *find_in_page_metadata(reading),
+        *find_in_imprint(reading, lines),
+    ]
+
+
+def find_in_title(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
+    """The date of a legal act in its title: "Council Recommendation of 5 June 2001 on …"."""
+    for act in find_acts(reading, lines):
+        if act.span is None:
+            continue
+        for mention in reading.mentions.get("dates", []):
+            if act.span[0] <= mention.start < act.span[1]:
+                yield Dated.of(reading, mention, "date.title", 0.98 - (0.97 - act.score), "adopted")
+                break
+
+
+def find_in_front(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
+    """Dates of the cover and the title pages with their cue, with a place, or bare."""
+    for position, line in enumerate(lines):
+        if line.block.zone in OTHER_ZONES:
+            continue
+        previous = lines[position - 1].text if position else ""
+        for mention in reading.mentions_in("dates", line.block):
+            yield classify(reading, mention, line, previous)
+
+
+def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> Dated:
+    """What one date of the front says."""
+    block = line.block
+    cues = read_cues(reading, mention, block)
+    lost = reject_reason(reading, mention, block, cues)
+    bare = line.words <= MAX_BARE_WORDS
+    decay = 0.03 * line.leaf + 0.0005 * line.index
+    if lost:
+        return Dated.of(reading, mention, "date.front", 0.3, "published", lost)
+    if cues.role and (bare or line.words <= 40):
+        return Dated.of(reading, mention, f"date.{cues.role}", cues.score - decay, cues.dated_role)
+    if follows_place(reading, mention, block):
+        return Dated.of(reading, mention, "date.place_and_date", 0.92 - decay, "adopted")
+    if bare:
+        role = "adopted" if says_adopted(reading, block, previous) else "published"
+        return Dated.of(reading, mention, "date.cover", 0.86 - decay, role)
+    return Dated.of(reading, mention, "date.front", 0.2, "published", "no word that dates the document")
+
+
+def find_in_sentences(reading: Reading) -> Iterator[Dated]:
+    """A sentence that dates the document: "These Guidelines were adopted by the Board on 3 May 2022."""
+    for mention in reading.mentions.get("dates", []):
+        block = reading.document.block_at(mention.start)
+        if block is None or block.zone in OTHER_ZONES:
+            continue
+        cues = read_cues(reading, mention, block)
+        if not cues.role or reject_reason(reading, mention, block, cues):
+            continue
+        sentence = sentence_at(reading, block, mention)
+        if find_self(reading, reading.text[sentence[0] : mention.start]):
+            score = cues.score - (0.03 if (block.page or 1) <= 3 else 0.06)
+            yield Dated.of(reading, mention, f"date.{cues.role}_sentence", score, cues.dated_role)
+
+
+def sentence_at(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
+    """The sentence of a block that holds a mention."""
+    for start, end in reading.sentences(block):
+        if start <= mention.start < end:
+            return start, end
+    return block.start, block.end
+
+
+def find_at_the_end(reading: Reading) -> Iterator[Dated]:
+    """Place and date over the signature: "Done at Brussels, 22 January 2014."""
+    for block in back_blocks(reading):
+        if block.zone in OTHER_ZONES or block.zone == "annex":
+            continue
+        for mention in reading.mentions_in("dates", block):
+            place = follows_place(reading, mention, block)
+            if place and not reject_reason(reading, mention, block, read_cues(reading, mention, block)):
+                yield Dated.of(reading, mention, "date.signature", 0.84, "adopted")

@@ -1,0 +1,44 @@
+"""Where a sentence speaks of the document itself: "this document", "these guidelines", "The Code"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.assemble.phrases import phrase_pattern
+from pipeline.assemble.reading import Reading
+from pipeline.assemble.type_names import TypeName, find_type_names
+
+# Words that may stand between "these" and the noun: "these non-binding ethics Guidelines".
+MAX_GAP_WORDS = 4
+
+
+def find_self(reading: Reading, sentence: str, own_type: str | None = None) -> tuple[int, int] | None:
+    """The first place where a sentence names its own document, or None.
+
+    With `own_type`, a capitalised noun of that kind with "the" counts too: "The Guidelines are …".
+    """
+    match = phrase_pattern(reading, "force", "self").search(sentence)
+    if match:
+        return match.span()
+    for name in find_type_names(reading, sentence):
+        span = determined(reading, sentence, name) or defined(sentence, name, own_type)
+        if span:
+            return span
+    return None
+
+
+def determined(reading: Reading, sentence: str, name: TypeName) -> tuple[int, int] | None:
+    """A noun behind "this", "these", "the present": "These ethics guidelines"."""
+    for match in phrase_pattern(reading, "force", "determiners").finditer(sentence, 0, name.start):
+        gap = sentence[match.end() : name.start]
+        if len(gap.split()) <= MAX_GAP_WORDS and not re.search(r"[,.;:()]|\b(?:of|on|to|in|and|by)\b", gap):
+            return match.start(), name.end
+    return None
+
+
+def defined(sentence: str, name: TypeName, own_type: str | None) -> tuple[int, int] | None:
+    """A capitalised noun of the document's own kind behind "the": "The Guidelines", "The AI Code"."""
+    if name.id != own_type or not sentence[name.start].isupper():
+        return None
+    match = re.search(r"\bthe\s+(?:(?:AI|[A-Z][\w-]+)\s+){0,3}$", sentence[: name.start], re.IGNORECASE)
+    return (match.start(), name.end) if match else None
