@@ -13,7 +13,8 @@ from pipeline.parse.layout.headings import mark_headings, mark_title, read_outli
 from pipeline.parse.layout.hyphenation import count_words
 from pipeline.parse.layout.joins import join_broken
 from pipeline.parse.layout.lines import Line, Page, Piece, group_rows
-from pipeline.parse.layout.tables import stand_in, take_tables
+from pipeline.parse.layout.rules import mark_underlined
+from pipeline.parse.layout.tables import join_tables, stand_in, take_tables
 from pipeline.parse.pdf_document import TextBuilder
 from pipeline.parse.pdf_reader import PdfFile
 from pipeline.records import Document, Source
@@ -47,7 +48,7 @@ def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], di
     if pieces:
         mark_title(pieces, body_size)
     mark_headings(pieces, body_size, outline)
-    return join_broken(pieces), tails
+    return join_broken(join_tables(pieces)), tails
 
 
 def usual_size(pages: list[Page]) -> float:
@@ -61,6 +62,7 @@ def page_pieces(page: Page) -> list[Piece]:
     rows = group_rows(page.lines)
     if is_contents_page(rows):
         return contents_pieces(rows)
+    mark_underlined(page)
     tables, boxes = take_tables(page)
     units = [stand_in([table], table.box) for table in tables]
     units += [stand_in(flow_pieces(lines, boxed=True)) for lines in boxes]

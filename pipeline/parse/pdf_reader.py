@@ -75,7 +75,8 @@ class PdfFile:
         x0, y0, x1, y1 = page.rect
         if max(x1 - x0, y1 - y0) > MAX_SIDE:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
-        layout = page.get_text("dict", rotated=True)
+        # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
+        layout = page.get_text("dict", rotated=True, ligatures=True)
         lines = attach_marks(list(_read_lines(layout["blocks"], index + 1)))
         return Page(index + 1, x1 - x0, y1 - y0, _turn(lines), rules=read_rules(page))
 

@@ -96,7 +96,14 @@ def label_apart(row: Line) -> bool:
 def _has_bullet(row: Line) -> bool:
     if read_bullet(row.text):
         return True
+    if label_apart(row) and _is_glyph(row.pieces[0].text.strip()):
+        return True
     return len(row.text) > 2 and row.text[1] == " " and (label_apart(row) or row.text[0] in "-–*")
+
+
+def _is_glyph(text: str) -> bool:
+    """A single sign that is no letter, figure or quotation mark: the glyph of a symbol font."""
+    return len(text) == 1 and not text.isalnum() and text not in "\"'“”‘’«»([¿¡§"
 
 
 def _starts_piece(piece: Piece, row: Line, leading: dict[int, float], right: float) -> bool:
@@ -107,20 +114,21 @@ def _starts_piece(piece: Piece, row: Line, leading: dict[int, float], right: flo
     usual = leading.get(round(last.size), 1.25 * last.size)
     if gap > WIDE_GAP * usual + 0.5 or gap < 0:
         return True
-    if _changes_weight(piece, row):
+    if _changes_weight(piece, row, right):
         return True
     return _starts_item(piece, row, right) or _starts_paragraph(piece, row, right)
 
 
-def _changes_weight(piece: Piece, row: Line) -> bool:
+def _changes_weight(piece: Piece, row: Line, right: float) -> bool:
     """A bold line under a light paragraph, or the other way round, is a heading and its text."""
     last = piece.lines[-1]
     if row.bold == last.bold:
         return False
-    first = piece.lines[0]
     if row.bold:
         return _is_closed(last.text)
-    return first.bold and not _breaks_sentence(last, row)
+    # A first line that is bold and full may be the bold beginning of a paragraph.
+    full = last.x1 > right - 3 * last.size and not _is_closed(last.text)
+    return piece.lines[0].bold and not full and not _breaks_sentence(last, row)
 
 
 def _breaks_sentence(last: Line, row: Line) -> bool:
@@ -133,15 +141,31 @@ def _is_closed(text: str) -> bool:
 
 def _starts_item(piece: Piece, row: Line, right: float) -> bool:
     last = piece.lines[-1]
+    closed, apart = _is_closed(last.text), label_apart(row)
     if _has_bullet(row):
-        lone = not read_bullet(row.text)
-        return not lone or label_apart(row) or _is_closed(last.text) or last.x1 < right - 3 * row.size
-    label = read_label(row.text, apart=label_apart(row))
-    if not label:
+        return bool(read_bullet(row.text)) or apart or closed or last.x1 < right - 3 * row.size
+    label = read_label(row.text, apart=apart)
+    if not label or _runs_on(piece, label[0]):
         return False
-    if label_apart(row) or _is_closed(last.text) or last.text.rstrip().endswith((",", "and", "or")):
+    if apart or closed or last.text.rstrip().endswith((",", " and", " or")):
         return True
-    return last.x1 < right - 4 * row.size or abs(row.x0 - body_x(piece)) > INDENT
+    return last.x1 < right - 4 * row.size
+
+
+def _runs_on(piece: Piece, label: str) -> bool:
+    """Whether a line begins with a number of an enumeration inside the sentence: "… (6) a, and / (7) b"."""
+    before = _label_before(label)
+    return before is not None and any(f" {before}" in line.text for line in piece.lines)
+
+
+def _label_before(label: str) -> str | None:
+    """The label before one in brackets: "(7)" -> "(6)", "(b)" -> "(a)"."""
+    inner = label.strip("()")
+    if not label.startswith("(") or inner in ("1", "a", "i"):
+        return None
+    if inner.isdigit():
+        return f"({int(inner) - 1})"
+    return f"({chr(ord(inner) - 1)})" if len(inner) == 1 else None
 
 
 def body_x(piece: Piece) -> float:

@@ -11,6 +11,7 @@ from pipeline.parse.layout.lines import Line, Page
 # Shares of the page height in which furniture stands.
 TOP, BOTTOM, SIDE = 0.13, 0.88, 0.1
 DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
+HAS_WORD = re.compile(r"[^\W\d_]{2}")
 PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|pagina|página|p\.|pág\.?|s\.|стр\.?|str\.?|strona)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:of|/|von|de|van|sur|di|\|)\s*\d{1,4})?(?:\s*\|\s*p\s*a\s*g\s*e)?[\W_]*",
@@ -53,7 +54,7 @@ def find_repeated(pages: list[Page]) -> set[tuple[str, int, int]]:
     seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for line in page.lines:
-            if _in_margin(line, page) and not is_page_number(line.text):
+            if _in_margin(line, page) and HAS_WORD.search(line.text):
                 seen[_key(line)].add(page.number)
     needed = 2 if len(pages) < 8 else 3
     return {key for key, numbers in seen.items() if len(numbers) >= needed and _is_regular(numbers)}

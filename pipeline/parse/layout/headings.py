@@ -66,8 +66,17 @@ def is_heading(piece: Piece, following: Piece | None, body_size: float, outline:
         return not (text[:1].islower() or (text.endswith((".", ",", ";")) and len(text) > 100))
     if following is None or len(piece.lines) > 3 or len(text) > 150:
         return False
-    strong = piece.bold or (text.isupper() and len(text) > 3)
+    strong = piece.bold or piece.underlined or (text.isupper() and len(text) > 3)
+    strong = strong or _is_slanted(piece, following)
     return strong and not text[:1].islower() and not text.endswith((".", ";", ","))
+
+
+def _is_slanted(piece: Piece, following: Piece) -> bool:
+    """A short line in italics above upright text: "Final thoughts"."""
+    if len(piece.lines) > 1 or len(piece.lines[0].text) > 90 or piece.kind != "paragraph":
+        return False
+    upright = following.kind in ("paragraph", "list_item") and not following.lines[0].italic
+    return piece.lines[0].italic and upright and piece.lines[0].text.rstrip()[-1:].isalnum()
 
 
 def set_levels(headings: list[Piece], outline: dict[str, int]) -> None:

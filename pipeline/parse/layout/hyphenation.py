@@ -18,9 +18,16 @@ def count_words(texts: list[str]) -> Counter[str]:
 
 def join_lines(lines: list[str], words: Counter[str]) -> str:
     """The lines of a paragraph as one string, words broken at line ends made whole."""
+    if not lines:
+        return ""
     text = lines[0].strip()
     for line in lines[1:]:
         text = join_two(text, line.strip(), words)
+    return text
+
+
+def drop_soft_hyphens(text: str) -> str:
+    """Text without the soft hyphens inside its words."""
     return text.replace(SOFT, "") if SOFT in text else text
 
 

@@ -37,6 +37,7 @@ class Line:
     order: int = 0
     pieces: list[Line] = field(default_factory=list)
     confidence: float | None = None
+    underlined: bool = False
     unit: list[Piece] | None = None
 
 
@@ -50,7 +51,7 @@ class Piece:
     number: str | None = None
     body: int = 0
     level: int | None = None
-    rows: list[list[str]] | None = None
+    rows: list[list[list[Line]]] | None = None
     boxed: bool = False
     box: Box | None = None
     column: int = 0
@@ -70,6 +71,11 @@ class Piece:
     def bold(self) -> bool:
         """Whether every line is bold."""
         return all(line.bold for line in self.lines)
+
+    @property
+    def underlined(self) -> bool:
+        """Whether every line is underlined."""
+        return all(line.underlined for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -111,6 +117,7 @@ def join_row(parts: list[Line]) -> Line:
         bold=all(part.bold for part in parts if len(part.text) > 2) and main.bold,
         italic=main.italic, font=main.font, color=main.color, page=main.page,
         order=min(part.order for part in parts), pieces=pieces, confidence=main.confidence,
+        underlined=all(part.underlined for part in parts),
     )  # fmt: skip
 
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.clean import BULLET, BULLETS, LONE_BULLETS
+from pipeline.parse.numbering import clean_number, find_label
 
-# "3.2", "3.2.1.", "12.", "12)", "(12)", "(a)", "a)", "a.", "(iv)", "iv.", "IV.", "A.", "A.1", "A-II"
-LABEL = re.compile(
-    r"(?P<label>"
-    r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})\)"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}[.)]?(?:\([a-z]\))?"
-    r"|\d{1,3}[.)]"
-    r"|[ivxlc]{1,6}[.)]|[IVXLC]{1,6}[.)]|[a-zA-Z][.)]"
-    r"|[A-Z]\.?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?"
-    r"|[A-Z]{1,2}[.-](?:[IVXLC]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?"
-    r")(?P<space>\s+|$)(?=\S|$)"
-)
 # A bare number is a label only where the layout sets it apart from its text.
 BARE = re.compile(r"(?P<label>\d{1,3}|[IVX]{1,5}|[A-Z])(?P<space>\s+)(?=\S)")
+# A label alone on its line, its text beside it in another font or on the next line.
+LONE_LABEL = re.compile(r"(?P<label>\([a-z\d]{1,3}\)|\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+)\s*")
 BULLET_START = re.compile(rf"(?P<bullet>[{re.escape(''.join(sorted(BULLETS)))}\ufffd])\s*(?=\S|$)")
 LONE_START = re.compile(rf"(?P<bullet>[{re.escape(''.join(sorted(LONE_BULLETS)))}])\s+(?=\S)")
-TRAILING = ".):"
 
 
 def read_bullet(text: str) -> int:
@@ -43,11 +34,14 @@ def read_label(text: str, *, apart: bool = False) -> tuple[str, int] | None:
 
     `apart` says that the layout leaves a gap behind the first word, so that a bare "3" counts too.
     """
-    found = LABEL.match(text) or (BARE.match(text) if apart else None)
-    if not found:
-        return None
-    label = found["label"]
-    return (label if label.startswith("(") else label.rstrip(TRAILING), found.end())
+    found = find_label(text)
+    if found and found[0] is not None:
+        return found[0], found[1]
+    lone = LONE_LABEL.fullmatch(text)
+    if lone:
+        return clean_number(lone["label"]), len(text)
+    bare = BARE.match(text) if apart else None
+    return (bare["label"], bare.end()) if bare else None
 
 
 def label_depth(label: str) -> int:

@@ -167,3 +167,18 @@ def is_parted(rules: list[Rule], start: float, end: float) -> bool:
         if begin < end and stop > start:
             covered += min(end, stop) - max(start, begin)
     return covered >= COVERS * (end - start)
+
+
+def mark_underlined(page: Page) -> None:
+    """Set `underlined` on the lines under which a thin rule runs from end to end."""
+    thin = [box for box in page.rules if box[3] - box[1] <= 1.5 and box[2] - box[0] > 10]
+    if not thin or len(thin) > MAX_RULES:
+        return
+    for line in page.lines:
+        wide = line.x1 - line.x0
+        line.underlined = any(
+            -0.1 * line.size < (box[1] + box[3]) / 2 - line.base < 0.35 * line.size
+            and min(box[2], line.x1) - max(box[0], line.x0) > 0.85 * wide
+            and box[2] - box[0] < 1.2 * wide
+            for box in thin
+        )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 
-from pipeline.parse.layout.hyphenation import join_lines
 from pipeline.parse.layout.lines import Box, Line, Page, Piece, box_of, group_rows
 from pipeline.parse.layout.rules import Grid, find_grids, is_parted
 
@@ -15,7 +13,9 @@ WHOLE_PAGE = 0.9
 FILLED = 0.4
 # Rows that go on in small letters are the lines of a paragraph; some tables have a few such cells.
 CUT_ROWS = 0.5
-NO_WORDS: Counter[str] = Counter()
+# Points by which the edges of two parts of one table may differ.
+SAME_EDGE = 8.0
+SENTENCE_END = (".", "!", "?", ";", ":")
 
 
 def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
@@ -28,7 +28,7 @@ def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
             continue
         rows = read_cells(grid, inside)
         if _is_table(rows):
-            tables.append(_table_piece(rows, inside, grid))
+            tables.append(_table_piece(rows, grid))
         elif len(inside) < WHOLE_PAGE * len(page.lines):
             boxes.append(inside)
         else:
@@ -146,16 +146,46 @@ def _drop_empty(cells: list[list[list[Line]]]) -> list[list[list[Line]]]:
     return [[row[column] for column in used] for row in rows]
 
 
-def _table_piece(rows: list[list[list[Line]]], inside: list[Line], grid: Grid) -> Piece:
-    texts = [[cell_text(cell) for cell in row] for row in rows]
-    return Piece(inside, kind="table", rows=texts, box=grid.box)
+def _table_piece(rows: list[list[list[Line]]], grid: Grid) -> Piece:
+    lines = [line for row in rows for cell in row for line in cell]
+    read = [[group_rows(cell) for cell in row] for row in rows]
+    return Piece(lines, kind="table", rows=read, box=grid.box)
 
 
-def cell_text(lines: list[Line], words: Counter[str] = NO_WORDS) -> str:
-    """The text of a cell in one line."""
-    if not lines:
-        return ""
-    return join_lines([row.text for row in group_rows(lines)], words)
+def join_tables(pieces: list[Piece]) -> list[Piece]:
+    """Tables that go on over a page break as one, a row that the break cut in two made whole."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _is_rest(joined[-1], piece):
+            _append_rows(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_rest(first: Piece, second: Piece) -> bool:
+    if first.rows is None or second.rows is None or second.page - first.lines[-1].page != 1:
+        return False
+    if first.box is None or second.box is None or len(first.rows[0]) != len(second.rows[0]):
+        return False
+    return abs(first.box[0] - second.box[0]) < SAME_EDGE and abs(first.box[2] - second.box[2]) < SAME_EDGE
+
+
+def _append_rows(first: Piece, second: Piece) -> None:
+    rows, more = first.rows or [], second.rows or []
+    if _row_goes_on(rows[-1], more[0]):
+        rows[-1] = [above + below for above, below in zip(rows[-1], more[0], strict=True)]
+        more = more[1:]
+    first.rows = rows + more
+    first.lines += second.lines
+
+
+def _row_goes_on(above: list[list[Line]], below: list[list[Line]]) -> bool:
+    """Whether a row is the rest of the one above: a cell breaks off and goes on in small letters."""
+    pairs = [(a, b) for a, b in zip(above, below, strict=True) if a and b]
+    return bool(pairs) and any(
+        b[0].text[:1].islower() and not a[-1].text.rstrip().endswith(SENTENCE_END) for a, b in pairs
+    )
 
 
 def stand_in(pieces: list[Piece], box: Box | None = None) -> Line:
