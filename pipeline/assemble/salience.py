@@ -1,8 +1,8 @@
 """From mentions to what a document is about: the places of a term, their signs and its score.
 
 A place is a mention with what stands around it. The signs of a term add its places up; the score is
-a weighted sum of signs, and a term whose score is above zero counts. `WEIGHTS` were learned on the
-development part of the gold, issuer by issuer (benchmarks/folds.py); nothing here names a term.
+a weighted sum of signs (weights.py), and a term whose score is above zero counts. Nothing here names
+a term or a document.
 """
 
 from __future__ import annotations
@@ -14,27 +14,16 @@ from math import exp, log1p
 from operator import mul
 
 from pipeline.assemble.reading import Reading, body_start
+from pipeline.assemble.weights import BIAS, FEATURES, WEIGHTS
 from pipeline.records import Block, Mention
 
-FEATURES = ("title", "heading", "lead", "cue", "body", "density", "share", "spread")
-# For each field the weight of each feature and the bias.
-WEIGHTS: dict[str, tuple[tuple[float, ...], float]] = {
-    "principles": ((0.0, 0.33, 0.59, 0.4, 0.35, 2.71, 0.0, 0.0), -2.38),
-    "fundamental_rights": ((0.0, 0.0, 0.33, 1.12, 0.61, 3.67, 0.0, 0.0), -3.3),
-    "law_area": ((0.0, 0.0, 0.0, 0.87, 0.61, 0.42, 2.92, 0.0), -3.42),
-    "ai_systems": ((0.67, 0.86, 0.0, 0.0, 1.16, 0.26, 0.23, 0.0), -3.02),
-    "addressees": ((0.91, 0.24, 0.0, 0.32, 0.41, 0.37, 0.28, 0.0), -2.2),
-    "project_area": ((0.0, 0.0, 0.5, 0.18, 0.41, 0.6, 0.97, 0.0), -4.58),
-}
 # Zones in which a mention never decides.
 IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
 SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 # The first words of an item or paragraph name its subject: "Transparency. Users …".
 LEAD_CHARS = 60
-SLICES = 10
-# A weak word beside a cue counts this much of a phrase; without one, next to nothing.
-WEAK_WITH_CUE = 0.4
-WEAK_ALONE = 0.1
+# Density is counted for each so many characters, some four pages.
+PER_CHARS = 10_000
 # How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
 MODAL_REACH = 60
 
@@ -46,9 +35,10 @@ class Place:
     mention: Mention
     block: Block
     kind: str
-    weight: float
+    weak: bool
     cue: bool
-    slice: int
+    norm: bool
+    duty: bool
     idle: str | None = None
 
     @property
@@ -59,32 +49,31 @@ class Place:
 
 @dataclass(slots=True)
 class Signs:
-    """What the places of one term add up to."""
+    """What the places of one term add up to; a weak word counts beside a cue or a norm only."""
 
     places: list[Place] = field(default_factory=list)
-    title: float = 0.0
-    heading: float = 0.0
-    lead: float = 0.0
-    cue: float = 0.0
-    body: float = 0.0
-    slices: set[int] = field(default_factory=set)
+    heading: int = 0
+    lead: int = 0
+    cue: int = 0
+    norm: int = 0
+    duty: int = 0
+    body: int = 0
+    weak: int = 0
 
     def add(self, place: Place) -> None:
         """Count a place."""
         self.places.append(place)
         if place.idle:
             return
-        self.body += place.weight
-        if place.kind == "title":
-            self.title = max(self.title, place.weight)
-        elif place.kind == "heading":
-            self.heading += place.weight
-        elif place.kind == "lead":
-            self.lead += place.weight
-        if place.cue:
-            self.cue += place.weight
-        if place.weight > WEAK_ALONE:
-            self.slices.add(place.slice)
+        if place.weak:
+            self.weak += 1
+            return
+        self.body += 1
+        self.heading += place.kind in ("title", "heading")
+        self.lead += place.kind == "lead"
+        self.cue += place.cue
+        self.norm += place.norm
+        self.duty += place.duty
 
 
 class Surroundings:
@@ -94,7 +83,8 @@ class Surroundings:
         self.reading = reading
         self.breaks = [match.end() for match in SENTENCE_BREAK.finditer(reading.text)]
         self.cues = {bisect_right(self.breaks, at) for at in find_phrases(reading, name)}
-        self.modals = find_phrases(reading, "modal")
+        self.norms = {bisect_right(self.breaks, at) for at in find_phrases(reading, "norm")}
+        self.modals = find_phrases(reading, "duty")
         self.cue_blocks = self.find_cue_headings()
 
     def find_cue_headings(self) -> set[int]:
@@ -143,24 +133,18 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
     index = reading.index_at(mention.start)
     block = reading.blocks[index]
     kind = kind_of_place(block, mention)
-    if mention.group == "addressees":
-        cue = around.is_subject(mention.end) or around.sentence(mention.start) in around.cues
-    else:
-        cue = around.sentence(mention.start) in around.cues or (
-            kind in ("heading", "lead") and index in around.cue_blocks
-        )
-    weight = 1.0
-    if mention.rule.endswith(".weak"):
-        weight = WEAK_WITH_CUE if cue or kind in ("heading", "title") else WEAK_ALONE
-    return Place(
+    sentence = around.sentence(mention.start)
+    place = Place(
         mention=mention,
         block=block,
         kind=kind,
-        weight=weight,
-        cue=cue,
-        slice=mention.start * SLICES // max(len(reading.text), 1),
-        idle=find_idle(block, mention),
+        weak=mention.rule.endswith(".weak"),
+        cue=sentence in around.cues or (kind in ("heading", "lead") and index in around.cue_blocks),
+        norm=sentence in around.norms,
+        duty=around.is_subject(mention.end),
     )
+    place.idle = find_idle(place)
+    return place
 
 
 def kind_of_place(block: Block, mention: Mention) -> str:
@@ -172,26 +156,32 @@ def kind_of_place(block: Block, mention: Mention) -> str:
     return "body"
 
 
-def find_idle(block: Block, mention: Mention) -> str | None:
+def find_idle(place: Place) -> str | None:
     """Why a place does not count, or None."""
-    if block.zone in IDLE_ZONES:
-        return block.zone
-    return mention.context[0] if mention.context else None
+    if place.block.zone in IDLE_ZONES:
+        return place.block.zone
+    if place.mention.context:
+        return place.mention.context[0]
+    if place.weak and not (place.cue or place.norm):
+        return "weak word alone"
+    return None
 
 
 def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]]:
-    """The features of each term, in the order of `FEATURES`."""
-    most = max((sign.body for sign in signs.values()), default=0.0) or 1.0
+    """The features of each term, in the order of `weights.FEATURES`."""
+    most = max((sign.body for sign in signs.values()), default=0) or 1
+    share_of_text = PER_CHARS / max(length, 1)
     return {
         term: [
-            sign.title,
             log1p(sign.heading),
             log1p(sign.lead),
             log1p(sign.cue),
+            log1p(sign.norm),
+            log1p(sign.duty),
             log1p(sign.body),
-            log1p(sign.body * 10_000 / max(length, 1)),
+            log1p(sign.body * share_of_text),
+            log1p(sign.weak * share_of_text),
             sign.body / most,
-            len(sign.slices) / SLICES,
         ]
         for term, sign in signs.items()
     }
@@ -199,9 +189,9 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]
 
 def score_terms(reading: Reading, name: str, signs: dict[str, Signs]) -> dict[str, float]:
     """The score of each term: above zero it counts."""
-    weights, bias = WEIGHTS[name]
+    weights = [WEIGHTS[name][feature] for feature in FEATURES]
     return {
-        term: sum(map(mul, weights, features), bias)
+        term: sum(map(mul, weights, features), BIAS[name])
         for term, features in list_features(signs, len(reading.text)).items()
     }
 

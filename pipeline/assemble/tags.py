@@ -46,9 +46,9 @@ def list_candidates(name: str, term: str, signs: Signs, score: float) -> Iterato
         yield Candidate(term, place.span, describe(name, place), 0.0, place.idle)
 
 
-def order(place: Place) -> tuple[int, bool, float, int]:
-    """Titles before headings before items before running text; with a cue first; phrases first."""
-    return RANK[place.kind], not place.cue, -place.weight, place.mention.start
+def order(place: Place) -> tuple[int, bool, bool, int]:
+    """Titles before headings, items and running text; phrases before weak words; stated before not."""
+    return RANK[place.kind], place.weak, not place.cue, place.mention.start
 
 
 def describe(name: str, place: Place) -> str:
