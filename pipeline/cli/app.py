@@ -9,6 +9,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.fetch import fetch
 from pipeline.cli.model import model
 from pipeline.cli.run import run
 from pipeline.cli.show import show
@@ -26,6 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(run)
+app.command()(fetch)
 app.command()(model)
 app.command()(show)
 app.add_typer(stage, name="stage")

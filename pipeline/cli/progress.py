@@ -6,19 +6,32 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
-from pipeline.records import Outcome
+LONGEST_NAME = 40
 
 
 @contextmanager
-def show_progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """Give a function to call with every outcome."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+def show_bar(verb: str, total: int) -> Iterator[Callable[[str], None]]:
+    """Give a function to call with the name of every piece that is done."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
+        task = progress.add_task(verb, total=total)
 
-        def step(outcome: Outcome) -> None:
-            progress.update(task, advance=1, description=outcome.source.entry_id[:40])
+        def step(name: str) -> None:
+            progress.update(task, advance=1, description=name[:LONGEST_NAME])
 
         yield step

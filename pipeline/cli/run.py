@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Read documents and write the tables of the data contract."""
     # Heavy imports only here, so that --help answers at once.
-    from pipeline.cli.progress import show_progress
+    from pipeline.cli.progress import show_bar
     from pipeline.export import OutputError
     from pipeline.run import (
         InputError,
@@ -49,9 +49,11 @@ def run(
     limits = Limits(timeout, memory * 1_000_000)
     try:
         loaded = load_models(vocabulary, models)
-        with show_progress(len(sources)) as step:
+        with show_bar("reading", len(sources)) as step:
             outcomes = map_parallel(sources, loaded, workers, settings, limits)
-            summary = write_outcomes(outcomes, out, loaded.vocabulary, step)
+            summary = write_outcomes(
+                outcomes, out, loaded.vocabulary, lambda done: step(done.source.entry_id)
+            )
     except (OutputError, VocabularyError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.export import TableWriter
-from pipeline.fetch import FetchError, fetch_bytes
+from pipeline.fetch import Fetcher, FetchError
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, process
 from pipeline.run.inputs import ADDRESS
@@ -73,7 +73,7 @@ def load_bytes(source: Source) -> bytes | Reject:
     """The bytes of one source, or why there are none."""
     if ADDRESS.match(source.location):
         try:
-            return fetch_bytes(source.location, LARGEST_FILE)
+            return Fetcher().fetch(source.location).data or b""
         except FetchError as error:
             return Reject(source.location, "fetch", error.code, error.reason)
     path = Path(source.location)

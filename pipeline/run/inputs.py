@@ -9,10 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline.fetch import read_fetched
 from pipeline.records import Source
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 UNSAFE = re.compile(r"[^\w.\-]+")
+# The folder beside a sources.csv into which `softlaw fetch` writes by default.
+FILES = "files"
 # File systems allow 255 bytes for a name; the table file adds an ending.
 LONGEST_ID = 180
 
@@ -21,16 +24,17 @@ class InputError(Exception):
     """An input that cannot be understood; the message names it and says what was expected."""
 
 
-def list_sources(inputs: Iterable[str]) -> tuple[list[Source], list[str]]:
+def list_sources(inputs: Iterable[str], *, fetched: bool = True) -> tuple[list[Source], list[str]]:
     """The sources in a fixed order, with a message for every id that had to be made unique.
 
-    Raises InputError for a path that does not exist and for a wrong sources file.
+    With `fetched`, an address in a sources.csv whose file was fetched stands for that file. Raises
+    InputError for a path that does not exist and for a wrong sources file.
     """
-    sources = [source for item in inputs for source in expand_input(item)]
+    sources = [source for item in inputs for source in expand_input(item, fetched)]
     return make_unique(sources)
 
 
-def expand_input(item: str) -> Iterator[Source]:
+def expand_input(item: str, fetched: bool) -> Iterator[Source]:
     """The sources of one word: an address, a sources.csv, a folder or a file."""
     path = Path(item)
     if ADDRESS.match(item):
@@ -40,7 +44,8 @@ def expand_input(item: str) -> Iterator[Source]:
     elif not path.exists():
         raise InputError(f"no such file or folder: {item}")
     elif path.suffix == ".csv":
-        yield from read_sources(path)
+        for source in read_sources(path):
+            yield find_fetched(path.parent / FILES, source) if fetched and source.url else source
     else:
         yield file_source(path)
 
@@ -84,6 +89,15 @@ def read_row(path: Path, number: int, row: dict[str, str]) -> Source:
             raise InputError(f"{path}, line {number}: no such file: {local}")
         return Source(safe_id(entry_id), local.as_posix(), url=url or None, known=known)
     return Source(safe_id(entry_id), url, url=url, known=known)
+
+
+def find_fetched(folder: Path, source: Source) -> Source:
+    """The source with the file that `softlaw fetch` left for it, or as it is when there is none."""
+    record = read_fetched(folder, source.entry_id)
+    if record is None or record.code is not None or not record.url == source.url == source.location:
+        return source
+    path = folder / f"{source.entry_id}.bin"
+    return replace(source, location=path.as_posix(), retrieved_at=record.retrieved_at)
 
 
 def address_id(address: str) -> str:
