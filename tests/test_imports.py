@@ -18,6 +18,7 @@ ALLOWED = {
     "corrections": NOUNS,
     "tables": {"records"},
     **dict.fromkeys(READERS, NOUNS | {"tables"}),
+    "report": NOUNS | {"tables", "review"},
 }
 
 

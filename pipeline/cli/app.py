@@ -11,6 +11,8 @@ from pipeline import __version__
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.fetch import fetch
 from pipeline.cli.model import model
+from pipeline.cli.report import report
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 from pipeline.cli.stage import stage
@@ -32,6 +34,8 @@ app.command()(model)
 app.command()(show)
 app.add_typer(stage, name="stage")
 app.command()(evaluate)
+app.command()(report)
+app.command()(review)
 
 
 def print_version(wanted: bool) -> None:

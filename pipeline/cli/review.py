@@ -1,0 +1,33 @@
+"""`softlaw review`: what to look at first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def review(
+    run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="Folder that a run wrote.")],
+    entry: Annotated[str | None, typer.Option(help="Only this entry.")] = None,
+    most: Annotated[int, typer.Option(help="Number of values to list.")] = 50,
+    calibration: Annotated[
+        Path | None, typer.Option(help="Calibration that `softlaw evaluate` wrote; else the project's own.")
+    ] = None,
+) -> None:
+    """List the values of a run in order of doubt, with the reasons."""
+    from pipeline.review import CalibrationError, list_doubts, read_calibration
+    from pipeline.tables import RunError, read_tables
+
+    try:
+        doubts = list_doubts(read_tables(run_dir), read_calibration(calibration))
+    except (RunError, CalibrationError) as error:
+        raise typer.BadParameter(str(error)) from error
+    chosen = [doubt for doubt in doubts if entry in (None, doubt.entry_id)]
+    for doubt in chosen[:most]:
+        page = f"p. {doubt.page}" if doubt.page else ""
+        facts = [f"{doubt.doubt:.2f}", doubt.entry_id, doubt.field, doubt.value or "-", page]
+        typer.echo("\t".join([*facts, ", ".join(doubt.reasons)]))
+    if len(chosen) > most:
+        typer.echo(f"and {len(chosen) - most} more", err=True)

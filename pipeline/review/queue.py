@@ -1,0 +1,113 @@
+"""Values in order of doubt, each with the reasons for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records import METADATA_ZONE
+from pipeline.review.calibration import Calibration
+from pipeline.tables import Row, Tables
+
+# Tagged and single fields that a person confirms; sentences are read, not confirmed.
+TAGS = ("project_area", "law_area", "addressees", "ai_systems", "fundamental_rights", "principles")
+LISTS = ("enacting_body", "territorial_scope", *TAGS)
+SINGLE = ("full_name", "body_nature", "document_type", "date", "date_role", "official_id", "legal_force")
+# A document that lacks one of these is rare; more often the rule missed it.
+EXPECTED = ("full_name", "enacting_body", "document_type", "date")
+MISSING = 0.6
+# What is left of the trust in a value for each reason to doubt it: order matters, not the size.
+TRUST_LEFT = {
+    "one place only": 0.85,
+    "close candidate": 0.75,
+    "read by OCR": 0.85,
+    "not in the text": 0.8,
+    "only in notes or contents": 0.7,
+}
+# A rejected candidate that is this near to the accepted value makes it a close call.
+CLOSE = 0.15
+WEAK_ZONES = frozenset({"footnote", "references", "contents", "furniture"})
+
+
+@dataclass(slots=True, frozen=True)
+class Doubt:
+    """A value of an entry, how likely it is wrong, and why it is doubted."""
+
+    entry_id: str
+    field: str
+    value: str
+    doubt: float
+    reasons: tuple[str, ...]
+    page: int | None
+    quote: str | None
+
+
+def list_doubts(run: Tables, calibration: Calibration) -> list[Doubt]:
+    """All values of the soft-law entries of a run, the most doubtful first."""
+    doubts = [
+        doubt
+        for entry in run.entries.values()
+        if entry["is_soft_law"]
+        for doubt in doubt_entry(entry, run, calibration)
+    ]
+    return sorted(doubts, key=lambda item: (-item.doubt, item.entry_id, item.field, item.value))
+
+
+def doubt_entry(entry: Row, run: Tables, calibration: Calibration) -> Iterator[Doubt]:
+    """The values of one entry; those that a person has corrected are beyond doubt."""
+    evidence: dict[str, list[Row]] = {}
+    for row in run.of_entry("evidence", entry["entry_id"]):
+        evidence.setdefault(row["field"], []).append(row)
+    pages = set(next(iter(run.of_entry("documents", entry["entry_id"])))["ocr_pages"])
+    for name in (*SINGLE, *LISTS):
+        value = entry[name]
+        values = value if isinstance(value, list) else [value] if value is not None else []
+        if not values and name in EXPECTED:
+            yield Doubt(entry["entry_id"], name, "", MISSING, ("not found",), None, None)
+        for item in values:
+            rows = evidence.get(name, [])
+            accepted = [row for row in rows if row["status"] == "accepted" and row["value"] == str(item)]
+            if accepted and not any(row["rule"].startswith("correction") for row in accepted):
+                yield doubt_value(name, accepted, rows, pages, calibration)
+
+
+def doubt_value(
+    name: str, accepted: list[Row], rows: list[Row], ocr_pages: set[int], calibration: Calibration
+) -> Doubt:
+    """How doubtful a value is: what calibration leaves, less for each reason."""
+    best = max(accepted, key=lambda row: row["confidence"])
+    reasons = tuple(find_reasons(name, accepted, rows, ocr_pages))
+    trust = calibration.share_right(name, best["confidence"])
+    for reason in reasons:
+        trust *= TRUST_LEFT[reason]
+    return Doubt(
+        entry_id=best["entry_id"],
+        field=name,
+        value=best["value"],
+        doubt=round(1 - trust, 3),
+        reasons=reasons,
+        page=best["page"],
+        quote=best["quote"],
+    )
+
+
+def find_reasons(name: str, accepted: list[Row], rows: list[Row], ocr_pages: set[int]) -> Iterator[str]:
+    """Why a value may be wrong."""
+    placed = [row for row in accepted if row["zone"] != METADATA_ZONE]
+    if not placed:
+        yield "not in the text"
+    elif all(row["zone"] in WEAK_ZONES for row in placed):
+        yield "only in notes or contents"
+    if name in TAGS and len(placed) == 1:
+        yield "one place only"
+    surest = max(row["confidence"] for row in accepted)
+    if name in SINGLE and any(is_close(row, accepted[0]["value"], surest) for row in rows):
+        yield "close candidate"
+    if placed and all(row["page"] in ocr_pages for row in placed):
+        yield "read by OCR"
+
+
+def is_close(row: Row, value: str, confidence: float) -> bool:
+    """Whether a rejected candidate for another value was nearly as sure."""
+    lost = row["status"] == "rejected" and row["value"] != value
+    return bool(lost and row["confidence"] >= confidence - CLOSE)
