@@ -43,6 +43,4 @@ def read_calibration(path: Path | None = None) -> Calibration:
             {name: [(float(low), float(share)) for low, share in rows] for name, rows in steps.items()}
         )
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise CalibrationError(
-            f"{path}: expected steps by field as `softlaw evaluate` writes them"
-        ) from error
+        raise CalibrationError(f"{path}: expected the steps that `softlaw evaluate` writes") from error
