@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const where = document.getElementById("where");
+  const back = document.getElementById("back");
   const links = [...document.querySelectorAll("a.place")];
   const hint = where.textContent;
   let current = null;
@@ -28,6 +29,7 @@
     const marks = document.querySelectorAll(`mark[data-e~="${link.dataset.place}"]`);
     marks.forEach((mark) => mark.classList.add("active"));
     where.textContent = describe(link);
+    back.hidden = false;
     if (marks.length) marks[0].scrollIntoView({ block: "center" });
   }
 
@@ -38,6 +40,15 @@
     if (!next) return;
     next.focus({ preventScroll: false });
     show(next);
+  }
+
+  function goBack() {
+    if (!current) return;
+    const link = current;
+    clear();
+    where.textContent = hint;
+    back.hidden = true;
+    link.focus();
   }
 
   for (const link of links) {
@@ -51,13 +62,9 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "n") step(1);
     else if (event.key === "p") step(-1);
-    else if (event.key === "Escape" && current) {
-      const link = current;
-      clear();
-      where.textContent = hint;
-      link.focus();
-    }
+    else if (event.key === "Escape") goBack();
   });
+  back.addEventListener("click", goBack);
   const first = location.hash.startsWith("#e") && links.find((link) => link.hash === location.hash);
   if (first) show(first);
 })();

@@ -44,6 +44,10 @@
     document.getElementById("none").hidden = shown > 0;
   }
 
+  // On a narrow screen open filters would push the entries out of sight.
+  if (matchMedia("(max-width: 60rem)").matches) {
+    form.querySelectorAll("details").forEach((facet) => { facet.open = false; });
+  }
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(update));
