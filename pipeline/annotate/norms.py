@@ -38,7 +38,7 @@ ORDER_START = re.compile(
 LOOK_BACK = 24
 # "Mettre en place …", "Veillez à …"; "Garantizar …"; "Definire …"; "Stellen Sie … sicher".
 OPENING_FORMS = {
-    "fr": r"[^\W\d_]{2,}(?:er|ir|re|ez)\b(?:-vous\b)?",
+    "fr": r"(?:[Ss][’'])?[^\W\d_]{2,}(?:er|ir|re|ez)\b(?:-vous\b)?",
     "es": r"[^\W\d_]{2,}(?:ar|er|ir)(?:se)?\b",
     "pt": r"[^\W\d_]{2,}(?:ar|er|ir|or)(?:-se)?\b",
     "it": r"[^\W\d_]{2,}(?:are|ere|ire|urre|arre|orre)(?:si)?\b",
@@ -79,10 +79,8 @@ class NormMatcher:
             Span(doc, start, end, label=label, span_id=f"norms.{label}")
             for label, start, end in self.matcher(doc)
         ]
-        # Of two readings of the same words ("CALLS ON") the operative verb comes first.
-        spans.sort(key=lambda span: not span.label_.startswith("operative_"))
         firsts = {span.end_char for span in spans if span.label_ == "ordinal"}
-        spans = [span for span in spans if stands_well(span, text, firsts)]
+        spans = prefer_operative([span for span in spans if stands_well(span, text, firsts)])
         spans += self.find_forms(doc, text)
         doc.spans["norms"] = [span for span in filter_spans(spans) if span.label_ not in IGNORED]
         return doc
@@ -133,6 +131,12 @@ def stands_well(span: Span, text: str, firsts: set[int]) -> bool:
     if label.startswith("operative_"):
         return bool(PARAGRAPH_START.search(before))
     return not (label == "possibility" and len(span) == 1 and span.text.istitle() and before)
+
+
+def prefer_operative(spans: list[Span]) -> list[Span]:
+    """Of two readings of the same words ("RECOMMENDS that") the operative verb wins."""
+    starts = {span.start for span in spans if span.label_.startswith("operative_")}
+    return [span for span in spans if span.start not in starts or span.label_.startswith("operative_")]
 
 
 def follows_ordinal(span: Span, text: str, firsts: set[int]) -> bool:

@@ -33,6 +33,7 @@ STRUCTURES = (
 )
 # From this many items on, a set that is whole leaves prose out.
 WHOLE_SET = 5
+SET_OFF = ("recommends", "commits", "checklist")
 # The vocabularies of which an item lists its mentions.
 RIGHTS, PRINCIPLES = "fundamental_rights", "principles"
 
@@ -53,8 +54,13 @@ def find_items(scan: Scan) -> list[Item]:
     """Items by structure, and by prose when no structure is whole."""
     items = [item for find in STRUCTURES for item in find(scan)]
     if sum(item.closed for item in items) < WHOLE_SET:
-        items += find_prose_items(scan)
-    return items
+        return [*items, *find_prose_items(scan)]
+    return [item for item in items if item.closed or is_set_off(scan, item)]
+
+
+def is_set_off(scan: Scan, item: Item) -> bool:
+    """Whether an item stands under a heading that says what it is."""
+    return scan.roles[scan.reading.index_at(item.start)] in SET_OFF
 
 
 def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recommendation:

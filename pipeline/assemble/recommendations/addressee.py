@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
@@ -13,8 +13,12 @@ from pipeline.records import Entry
 FILE = "subjects"
 # The subject of a sentence stands in front of its norm, at most this far.
 SUBJECT_LENGTH = 160
-# Share of the items that name the same addressee, from which it is that of the whole document.
-DEFAULT_SHARE = 0.5
+# The addressee of the whole document has this share of the subjects of its norms, or of all namings.
+SUBJECT_SHARE = 0.5
+NAMED_SHARE = 0.35
+FEWEST_SUBJECTS = 3
+# The issuer speaks of itself.
+SELF = "self"
 # What an issuer that speaks of itself is as an addressee.
 ISSUERS = {
     "standards_body": "standards_bodies",
@@ -22,23 +26,22 @@ ISSUERS = {
     "court_or_judicial_body": "courts_and_judiciary",
     "international_body": "international_organisations",
 }
+# "All public and private providers": the subject is among the first words of its clause …
+HEAD_WORDS = 3
+# … or right before its norm.
+NEAR_WORDS = 1
 CLAUSE_END = re.compile(r"[.;:]\s")
 
 
 def find_addressees(scan: Scan, items: list[Item], entry: Entry) -> list[str | None]:
     """One addressee for each item."""
-    named = [name_addressee(scan, item) for item in items]
-    default = find_default(named, entry)
-    return [settle(addressee, default, entry) for addressee in named]
+    default = find_default(scan, entry)
+    return [settle(name_addressee(scan, item), default, entry) for item in items]
 
 
 def settle(named: str | None, default: str | None, entry: Entry) -> str | None:
-    """The named addressee, or the one addressee that the document has; "self" is the issuer."""
-    if named == "self":
-        return ISSUERS.get(entry.body_nature or "")
-    if len(entry.addressees) == 1:
-        return entry.addressees[0]
-    return named or default
+    """The named addressee, or the default of the document; "self" is the issuer."""
+    return ISSUERS.get(entry.body_nature or "") if named == SELF else named or default
 
 
 def name_addressee(scan: Scan, item: Item) -> str | None:
@@ -55,9 +58,9 @@ def subject_of(scan: Scan, start: int, end: int) -> str | None:
     for norm in scan.norms_in(start, end):
         if norm.value in BINDING or norm.value == "permission":
             before = CLAUSE_END.split(text[max(start, norm.start - SUBJECT_LENGTH) : norm.start])[-1]
-            found = find_words(scan, before)
-            if not found and scan.phrases.found("self", f"{before} {text[norm.start : norm.end]}"):
-                return "self"
+            found = list(find_subjects(scan, before))
+            if not found and scan.phrases.found(SELF, f"{before} {text[norm.start : norm.end]}"):
+                return SELF
             return found[0] if found else None
         if norm.value.startswith("operative_"):
             after = find_words(scan, text[norm.end : min(end, norm.end + SUBJECT_LENGTH)])
@@ -65,6 +68,26 @@ def subject_of(scan: Scan, start: int, end: int) -> str | None:
         if norm.value == "imperative" and norm.start <= start + 1:
             return None
     return None
+
+
+def find_subjects(scan: Scan, before: str) -> Iterator[str]:
+    """Addressees at the head of a clause or right in front of its norm, not those in between."""
+    words = subjects(scan)
+    for match in pattern_of(scan).finditer(before):
+        clause = before[: match.start()].rsplit(",", 1)[-1]
+        between = before[match.end() :]
+        if len(clause.split()) <= HEAD_WORDS or len(between.split()) <= NEAR_WORDS:
+            yield words[match.group().lower()]
+
+
+def list_subjects(scan: Scan) -> Iterator[str]:
+    """The addressee in front of every norm of the document."""
+    for norm in scan.norms:
+        block = scan.reading.document.block_at(norm.start)
+        if norm.value in BINDING and block is not None:
+            found = subject_of(scan, max(block.start, norm.start - SUBJECT_LENGTH), norm.end)
+            if found and found != SELF:
+                yield found
 
 
 def last_word(scan: Scan, start: int, end: int) -> str | None:
@@ -110,10 +133,18 @@ def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
 
 
-def find_default(named: Iterable[str | None], entry: Entry) -> str | None:
-    """The addressee of most items that name one, if it is that of the entry or of half of them."""
-    counts = Counter(addressee for addressee in named if addressee and addressee != "self")
+def find_default(scan: Scan, entry: Entry) -> str | None:
+    """The addressee of most norms, else the one most named, else the only one of the entry."""
+    by_norm = most_common(Counter(list_subjects(scan)), SUBJECT_SHARE, FEWEST_SUBJECTS)
+    by_name = by_norm or most_common(
+        Counter(find_words(scan, scan.reading.text)), NAMED_SHARE, FEWEST_SUBJECTS
+    )
+    return by_name or (entry.addressees[0] if len(entry.addressees) == 1 else None)
+
+
+def most_common(counts: Counter[str], share: float, fewest: int) -> str | None:
+    """The most frequent addressee, when it is often enough among all."""
     if not counts:
         return None
     best, count = counts.most_common(1)[0]
-    return best if count >= DEFAULT_SHARE * counts.total() else None
+    return best if count >= max(fewest, share * counts.total()) else None

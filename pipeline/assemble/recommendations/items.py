@@ -80,11 +80,13 @@ class Scan:
     answers: bool = False
     operative: bool = False
     taken: set[int] = field(default_factory=set)
+    stems: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def is_body(self, index: int) -> bool:
-        """Whether a block may hold an item."""
+        """Whether a block may hold an item; front matter does when a heading of its own opens it."""
         block = self.reading.blocks[index]
-        return block.zone in BODY_ZONES and block.kind in BODY_KINDS
+        speaks = block.zone in BODY_ZONES or (block.zone == "front" and bool(self.reading.headings[index]))
+        return speaks and block.kind in BODY_KINDS
 
     def is_caption(self, block: Block) -> bool:
         """A caption of a figure or table: "Figure 2.1: Options for use"."""
@@ -115,7 +117,7 @@ class Scan:
                 continue
             if norm.rule == "norms.infinitive" or norm.start <= begin:
                 return not self.phrases.opens("reading_aid", text[norm.start : end])
-            if text[start : norm.start].rstrip()[-1:] in ":–—-.":
+            if text[start : norm.start].rstrip()[-1:] in ":–—-.,":
                 return True
         return any(norm.rule == "norms.infinitive" for norm in self.norms_in(start, end))
 

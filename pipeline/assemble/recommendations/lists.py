@@ -12,10 +12,15 @@ from pipeline.records import Block, Mention
 
 # From this share of items that tell someone what to do, the list is a list of recommendations.
 NORMATIVE_SHARE = 0.6
+# In a checklist some items are named by their subject: "Access control, with two keys".
+CHECKLIST_SHARE = 0.4
 # A stem is open when at most this many words stand between its norm and the colon: "Providers should:".
 OPEN_WORDS = 2
 # The end of a stem, in which words such as "include:" or "for example:" tell how the list goes on.
 STEM_TAIL = 60
+STEM_STEPS = 90
+# A label in front of items of one group is short.
+LONGEST_LABEL = 200
 LIST_RULE = "recommendations.list"
 WORD = re.compile(r"\w+")
 # Sections that give their lists force.
@@ -52,6 +57,7 @@ class Stem:
     opens: bool = False
     parts: bool = False
     force: str | None = None
+    whole: bool = False
 
 
 def find_list_items(scan: Scan) -> Iterator[Item]:
@@ -130,7 +136,7 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     stem.parts = bool(scan.phrases.found("stem_parts", words[-STEM_TAIL:]))
     stem.force = force_of(norms[-1].value) if norms else None
     tail = WORD.findall(text[norms[-1].end : end]) if norms else []
-    steps = bool(scan.phrases.found("stem_steps", words))
+    steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
     follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
     short = bool(norms) and len(tail) <= OPEN_WORDS
     stem.opens = not stem.parts and (steps or short or follows)
@@ -156,9 +162,15 @@ def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Ite
     """Rows for each item, one row for stem and list together, or nothing."""
     if recommends(scan, nodes, stem):
         yield from list_rows(scan, nodes, stem)
+    elif stem and stem.whole:
+        scan.taken |= {i for node in nodes for i in node.indexes()}
     elif stem and stem.index not in scan.taken and is_one_sentence(scan, stem):
-        scan.taken |= {stem.index, *(i for node in nodes for i in node.indexes())}
-        yield Item(stem.start, nodes[-1].end(), "recommendations.stem_and_list", force=stem.force)
+        scan.taken |= {i for node in nodes for i in node.indexes()}
+        scan.stems[stem.index] = (stem.start, stem.end)
+        stem.whole = True
+        yield Item(
+            start_of_thought(scan, stem), nodes[-1].end(), "recommendations.stem_and_list", force=stem.force
+        )
     else:
         for node in nodes:
             if node.children:
@@ -174,8 +186,10 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
         return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
     if stem and stem.opens:
         return True
-    if role in ("recommends", "commits", "checklist"):
-        return share > 0 or role != "recommends" or not stem
+    if role == "checklist":
+        return share >= CHECKLIST_SHARE
+    if role in ("recommends", "commits"):
+        return share > 0 or role == "commits" or not stem
     return share >= NORMATIVE_SHARE and (
         len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
     )
@@ -185,7 +199,25 @@ def is_normative(scan: Scan, node: Node) -> bool:
     """Whether an item, or the items below a mere label, tell someone what to do."""
     if scan.is_normative(node.block):
         return True
+    if scan.roles[node.index] == "checklist" and asks(scan, node):
+        return True
     return bool(node.children) and all(scan.is_normative(child.block) for child in node.children)
+
+
+def start_of_thought(scan: Scan, stem: Stem) -> int:
+    """The stem, or the sentence before it: "Name your sources. Each name should include: …"."""
+    sentences = scan.reading.sentences(scan.reading.blocks[stem.index])
+    before = [start for start, end in sentences if end <= stem.start and stem.start - end <= 1]
+    if before and scan.commands(before[-1], stem.start):
+        scan.stems[stem.index] = (before[-1], stem.end)
+        return before[-1]
+    return stem.start
+
+
+def asks(scan: Scan, node: Node) -> bool:
+    """A question to be ticked off: "Can the site be locked at night?"."""
+    start, end = scan.first_sentence(node.block)
+    return scan.reading.text[start:end].endswith("?")
 
 
 def is_one_sentence(scan: Scan, stem: Stem) -> bool:
@@ -203,7 +235,7 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
     role = scan.roles[nodes[0].index]
     force = FORCES.get(role or "") or (stem.force if stem and stem.opens else None)
     if stem and stem.opens:
-        scan.taken.add(stem.index)
+        scan.stems[stem.index] = (stem.start, stem.end)
     for node in hang_under_labels(scan, nodes):
         if is_mere_statement(scan, node) and not (stem and stem.opens):
             continue
@@ -212,13 +244,14 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         if inner and (inner.opens or not scan.is_normative(node.block)) and not inner.parts:
             inner.force = inner.force or force
             inner.opens = True
-            scan.taken.add(node.index)
+            scan.stems[node.index] = (inner.start, inner.end)
             yield from list_rows(scan, node.children, inner, number)
             continue
         scan.taken |= set(node.indexes())
         span = (stem.start, stem.end) if stem else None
         start = start_of(node.block)
-        closed = role == "commits" or (node.block.number is not None and is_formal(scan, node.index))
+        formal = node.block.number is not None and is_formal(scan, node.index)
+        closed = scan.operative or role in ("commits", "principles") or formal
         yield Item(start, node.end(), LIST_RULE, number, force, span, closed)
 
 
@@ -246,7 +279,8 @@ def hang_under_labels(scan: Scan, nodes: list[Node]) -> list[Node]:
 def is_label(scan: Scan, node: Node) -> bool:
     """An item that only names those to whom the next items speak."""
     text = scan.reading.text_of(node.block)
-    return node.block.number is None and ends_with_colon(text) and not scan.is_normative(node.block)
+    short = len(text) <= LONGEST_LABEL and node.block.number is None
+    return short and ends_with_colon(text) and not scan.is_normative(node.block)
 
 
 def is_mere_statement(scan: Scan, node: Node) -> bool:

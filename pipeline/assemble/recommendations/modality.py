@@ -6,8 +6,9 @@ import re
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.assemble.recommendations.lists import LIST_RULE, force_of
+from pipeline.assemble.recommendations.tables import CONTROL_RULE, TABLE_RULE
 
-TABLE_RULES = frozenset({"recommendations.table", "recommendations.control"})
+TABLE_RULES = frozenset({TABLE_RULE, CONTROL_RULE})
 # "to employ crawlers that must …" goes on with the stem.
 TO = re.compile(r"(?:not )?to\s")
 STRENGTH = ("obligation", "commitment", "recommendation", "permission")

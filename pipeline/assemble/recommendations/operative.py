@@ -34,12 +34,14 @@ def find_operative_items(scan: Scan) -> Iterator[Item]:
 
 def opening_verb(scan: Scan, index: int) -> Mention | None:
     """The operative verb that opens a block."""
-    if not scan.free(index) or scan.reading.blocks[index].kind == "table":
-        return None
     block = scan.reading.blocks[index]
+    if not scan.is_body(index) or index in scan.taken or block.kind == "table":
+        return None
     start = start_of(block)
     norms = scan.norms_in(start, min(start + 4, block.end))
-    return next((norm for norm in norms if norm.value.startswith("operative_")), None)
+    verb = next((norm for norm in norms if norm.value.startswith("operative_")), None)
+    # In capitals it ends whatever background stood before.
+    return verb if verb and (scan.free(index) or is_capitals(scan, verb)) else None
 
 
 def is_capitals(scan: Scan, verb: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.assemble.reading import body_start
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.records import Block, Mention
 
@@ -14,12 +15,16 @@ CLAUSE_WORDS = 3
 KINDS = ("paragraph", "list_item", "heading")
 # "Veillez", "Prüfen Sie": forms that no noun or infinitive has.
 COURTESY = re.compile(r"ez(?:-vous)?$| Sie$")
-QUOTED = re.compile(r"^[“\"‘«„].*[”\"’»“]\.?$", re.DOTALL)
+# "(Check the label first.)", "“Users must pay.”": an aside, or the words of another.
+ASIDE = re.compile(r"\(|[“\"‘«„].*[”\"’»“]\.?$", re.DOTALL)
+COUNTED = (*sorted(BINDING), "permission")
+RULE = "recommendations"
+PLAN_RULE = "recommendations.plan"
 WORD = re.compile(r"[\w'’-]+")
 # A sentence of fewer words is a caption or an answer ("You should.").
 SHORTEST = 4
 # The subject of a sentence that reports stands within its first words.
-REPORTED_WORDS = 80
+REPORTED_WORDS = 160
 
 
 def find_prose_items(scan: Scan) -> Iterator[Item]:
@@ -34,36 +39,56 @@ def find_prose_items(scan: Scan) -> Iterator[Item]:
             yield from block_items(scan, block)
 
 
-def block_items(scan: Scan, block: Block) -> Iterator[Item]:
+def block_items(scan: Scan, block: Block) -> list[Item]:
     """The norm sentences of a block; "This should be done early." goes on with the one before it."""
-    open_item: Item | None = None
+    items: list[Item] = []
+    stem = scan.stems.get(scan.reading.index_at(block.start))
+    last = -1
     for start, end in scan.reading.sentences(block):
+        if stem and start <= stem[0] < end:
+            break
         norm = find_norm(scan, start, end, block.kind)
-        if norm is None:
-            if open_item:
-                yield open_item
-            open_item = None
-        elif open_item and scan.phrases.opens("continues", scan.reading.text[start:end]):
-            open_item = replace(open_item, end=end)
-        else:
-            if open_item:
-                yield open_item
-            open_item = Item(start, end, f"recommendations.{norm.value}", block.number)
-    if open_item:
-        yield open_item
+        if norm is None and is_plan(scan, start, end):
+            items.append(Item(start, end, PLAN_RULE, block.number, "commitment"))
+        elif items and items[-1].end == last and goes_on(scan, start, end, norm):
+            items[-1] = replace(items[-1], end=end)
+        elif norm is not None:
+            whole = is_whole_item(block, start, norm)
+            items.append(Item(start, block.end if whole else end, f"{RULE}.{norm.value}", block.number))
+        last = end
+    return items
+
+
+def is_plan(scan: Scan, start: int, end: int) -> bool:
+    """What an issuer plans in the third person: "The Commission will set up a fund."."""
+    for issuer in scan.phrases.pattern("issuer").finditer(scan.reading.text, start, end):
+        after = scan.reading.text[issuer.end() : end].lstrip(", ")
+        if scan.phrases.opens("future", after):
+            return not scan.phrases.found("clause", scan.reading.text[start : issuer.start()])
+    return False
+
+
+def goes_on(scan: Scan, start: int, end: int, norm: Mention | None) -> bool:
+    """Whether a sentence completes the norm before it: "If not, ask first.", "This must be signed."."""
+    group = "completes" if norm is None else "continues"
+    text = scan.reading.text[start:end]
+    return bool(scan.phrases.opens(group, text) or scan.phrases.opens("completes", text))
+
+
+def is_whole_item(block: Block, start: int, norm: Mention) -> bool:
+    """An item that an order opens is one thought: "Keep a log. It helps later."."""
+    return block.kind == "list_item" and norm.value == "imperative" and start == body_start(block)
 
 
 def find_norm(scan: Scan, start: int, end: int, kind: str) -> Mention | None:
     """The norm that makes a sentence a recommendation, if it is one."""
     text = scan.reading.text[start:end]
-    if len(WORD.findall(text)) < SHORTEST or text.endswith(("?", ":")) or QUOTED.match(text):
+    if len(WORD.findall(text)) < SHORTEST or text.endswith(("?", ":")) or ASIDE.match(text):
         return None
     if kind != "heading" and scan.opens_with_order(start, end):
         return first_order(scan, start, end, kind)
-    for norm in scan.norms_in(start, end):
-        if norm.value in (*BINDING, "permission") and governs(scan, start, end, norm):
-            return norm
-    return None
+    norms = [norm for norm in scan.norms_in(start, end) if norm.value in COUNTED]
+    return next((norm for norm in norms if governs(scan, start, norm)), None)
 
 
 def first_order(scan: Scan, start: int, end: int, kind: str) -> Mention | None:
@@ -75,7 +100,7 @@ def first_order(scan: Scan, start: int, end: int, kind: str) -> Mention | None:
     return norm
 
 
-def governs(scan: Scan, start: int, end: int, norm: Mention) -> bool:
+def governs(scan: Scan, start: int, norm: Mention) -> bool:
     """Whether a norm stands in the main clause and the document itself speaks."""
     before = scan.reading.text[start : norm.start]
     last = " ".join(WORD.findall(before)[-CLAUSE_WORDS:])

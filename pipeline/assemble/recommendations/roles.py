@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.assemble.recommendations.items import Phrases, Scan
 from pipeline.records import Block, Entry
 
 # A longer heading is a sentence about its subject rather than the name of a kind of section.
 HEADING_WORDS = 9
+# "Section 2: …", "Teil III. …".
+NAMED_NUMBER = re.compile(r"\w+ (?:\d+|[IVX]+)\s*[:.–—-]")
 # In this order: "Our commitments: principles" commits, "Checklist of recommendations" is a checklist.
 ROLES = (
     ("heading_checklist", "checklist"),
@@ -25,12 +29,12 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
             own[index] = role_of(heading_words(scan, block), scan.phrases, scan.answers)
     title = role_of(entry.full_name or "", scan.phrases, scan.answers)
     for index in range(len(scan.reading.blocks)):
-        scan.roles[index] = inherit([*scan.reading.headings[index], index], own, scan.reading.blocks)
+        scan.roles[index] = inherit(scan, [*scan.reading.headings[index], index], own)
         if scan.roles[index] is None and title == "checklist":
             scan.roles[index] = title
 
 
-def inherit(path: list[int], own: dict[int, str | None], blocks: list[Block]) -> str | None:
+def inherit(scan: Scan, path: list[int], own: dict[int, str | None]) -> str | None:
     """The role that the headings above a block hand down, the nearest first.
 
     A numbered section is no part of an unnumbered "Background" that happens to be set larger.
@@ -40,8 +44,16 @@ def inherit(path: list[int], own: dict[int, str | None], blocks: list[Block]) ->
         role = own.get(index)
         if role and not (numbered and role in ("skip", "intro")):
             return role
-        numbered = numbered or (blocks[index].kind == "heading" and blocks[index].number is not None)
+        numbered = numbered or is_numbered(scan, index)
     return None
+
+
+def is_numbered(scan: Scan, index: int) -> bool:
+    """A heading with a number: "2. Duties", "Section 2: Duties"."""
+    block = scan.reading.blocks[index]
+    if block.kind != "heading":
+        return False
+    return block.number is not None or bool(NAMED_NUMBER.match(scan.reading.text_of(block)))
 
 
 def heading_words(scan: Scan, block: Block) -> str:

@@ -8,43 +8,70 @@ from statistics import median
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
 from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE, read_stem
+from pipeline.records import Block
 
 # Fewer such headings are ordinary headings.
 FEWEST = 3
 # A section of more characters is a chapter: what it recommends stands in its text.
 LONGEST = 2600
+# A heading that runs in with its number is a short line.
+LONGEST_HEAD = 240
+# Below every level of heading.
+LOWEST = 9
+HEADED_RULE = "recommendations.headed"
 LABEL_NUMBER = r"\s+(?:n[o°.]\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)\b\s*[:.)–—|-]*\s*"
-SHORT_LABEL = re.compile(r"([A-Z]{1,4}[-. ]?\d+(?:[.-]\d+)*)\s*[:.)–—|-]*\s+(?=\S)")
+# "R4", "P-2", "GV.OC-01": ids that only count when several blocks carry them.
+SHORT_LABEL = re.compile(
+    r"([A-Z]{2,10} \d+(?:\.\d+)+|[A-Z]{1,5}(?:[.-][A-Z]{1,4})?[.-]?\d{1,3}(?:[.-]\d{1,3})*|[A-Z]-[IVX]+)"
+    r"\s*[:.)–—]\s+(?=\S)"
+)
 
 
 def find_headed_items(scan: Scan) -> Iterator[Item]:
     """Sections whose heading orders or is labelled as a recommendation, heading and text together."""
-    heads = [index for index in range(len(scan.roles)) if is_head(scan, index)]
-    if len(heads) < FEWEST:
+    numbered = {index: number for index in range(len(scan.roles)) if (number := head_number(scan, index))}
+    if len(numbered) < FEWEST:
         return
-    spans = {index: section_indexes(scan, index) for index in heads}
-    lengths = [
-        scan.reading.blocks[span[-1]].end - scan.reading.blocks[span[0]].start for span in spans.values()
-    ]
+    heads = [index for index in range(len(scan.roles)) if index in numbered or is_bold_order(scan, index)]
+    spans = {index: section_indexes(scan, index, set(heads)) for index in heads}
+    blocks = scan.reading.blocks
+    lengths = [blocks[span[-1]].end - blocks[span[0]].start for span in spans.values()]
     if median(lengths) > LONGEST or holds_lists(scan, spans):
         return
     for index, span in spans.items():
-        block = scan.reading.blocks[index]
         scan.taken |= set(span)
-        number, start = read_label(scan, start_of(block), block.end)
-        end = scan.reading.blocks[span[-1]].end
-        yield Item(start, end, "recommendations.headed", number or block.number, closed=True)
+        start = read_label(scan, start_of(blocks[index]), blocks[index].end)[1]
+        yield Item(start, blocks[span[-1]].end, HEADED_RULE, numbered.get(index), closed=True)
 
 
-def is_head(scan: Scan, index: int) -> bool:
-    """A numbered or labelled heading that orders something: "2.1 Strive for quality"."""
+def head_number(scan: Scan, index: int) -> str | None:
+    """The number or label of a heading that orders something: "2.1 Strive for quality"."""
     block = scan.reading.blocks[index]
-    if block.kind != "heading" or not scan.free(index):
+    if not scan.free(index) or not (block.kind == "heading" or is_run_in(scan, index)):
+        return None
+    label, start = read_label(scan, start_of(block), block.end)
+    return (label or block.number) if scan.opens_with_order(start, block.end) else None
+
+
+def is_run_in(scan: Scan, index: int) -> bool:
+    """A short numbered item with a paragraph of its own below: "1.2 Avoid harm." and its explanation."""
+    block = scan.reading.blocks[index]
+    if block.kind != "list_item" or not block.number or block.end - block.start > LONGEST_HEAD:
         return False
-    number, start = read_label(scan, start_of(block), block.end)
-    if not (number or block.number):
-        return False
-    return scan.opens_with_order(start, block.end)
+    following = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), None)
+    return following is not None and is_plain(scan.reading.blocks[following])
+
+
+def is_plain(block: Block) -> bool:
+    """A paragraph of running text."""
+    return block.kind == "paragraph" and block.number is None and not block.bold
+
+
+def is_bold_order(scan: Scan, index: int) -> bool:
+    """A bold line that orders something, among numbered ones: "Respect privacy."."""
+    block = scan.reading.blocks[index]
+    short = block.kind == "paragraph" and block.bold and block.end - block.start <= LONGEST_HEAD
+    return short and scan.free(index) and scan.opens_with_order(start_of(block), block.end)
 
 
 def read_label(scan: Scan, start: int, end: int) -> tuple[str | None, int]:
@@ -59,13 +86,13 @@ def read_label(scan: Scan, start: int, end: int) -> tuple[str | None, int]:
     return None, start
 
 
-def section_indexes(scan: Scan, index: int) -> list[int]:
-    """The body blocks of a section, its heading first, up to the next heading of the same rank."""
+def section_indexes(scan: Scan, index: int, heads: set[int]) -> list[int]:
+    """The body blocks of a section, its heading first, up to the next one or a heading of the same rank."""
     blocks = scan.reading.blocks
-    level = blocks[index].level or 1
+    level = (blocks[index].level or 1) if blocks[index].kind == "heading" else LOWEST
     found = [index]
     for after in range(index + 1, len(blocks)):
-        if blocks[after].kind == "heading" and (blocks[after].level or 1) <= level:
+        if after in heads or (blocks[after].kind == "heading" and (blocks[after].level or 1) <= level):
             break
         if scan.is_body(after):
             found.append(after)
@@ -144,16 +171,25 @@ def commands_anywhere(scan: Scan, index: int) -> bool:
 
 
 def find_labelled_items(scan: Scan) -> Iterator[Item]:
-    """Paragraphs and items that begin with a label: "Recommendation 4: Publish …", "R.4 Publish …"."""
-    for index, block in enumerate(scan.reading.blocks):
-        if not scan.free(index) or block.kind == "table" or index in scan.taken:
+    """Paragraphs and items that begin with a label: "Recommendation 4: Publish …", "R4. Publish …"."""
+    labels = {index: found for index in range(len(scan.roles)) if (found := item_label(scan, index))}
+    coded = [index for index, (_, start, code) in labels.items() if code]
+    for index, (number, start, code) in labels.items():
+        if code and len(coded) < FEWEST:
             continue
-        number, start = read_label(scan, block.start, block.end)
-        if number is None or start >= block.end - 1:
-            continue
-        if block.kind == "heading" and not scan.commands(start, block.end):
-            continue
-        if block.kind != "heading" and not (scan.roles[index] or scan.commands(start, block.end)):
-            continue
+        block = scan.reading.blocks[index]
         scan.taken.add(index)
         yield Item(start, block.end, "recommendations.labelled", number, closed=True)
+
+
+def item_label(scan: Scan, index: int) -> tuple[str, int, bool] | None:
+    """The label of a block, the offset behind it, and whether it is a mere code."""
+    block = scan.reading.blocks[index]
+    if not scan.free(index) or block.kind == "table":
+        return None
+    number, start = read_label(scan, block.start, block.end)
+    if number and start < block.end - 1:
+        set_off = block.kind != "heading" and scan.roles[index] is not None
+        return (number, start, False) if set_off or scan.commands(start, block.end) else None
+    code = SHORT_LABEL.match(scan.reading.text, block.start, block.end)
+    return (code.group(1), code.end(), True) if code and block.kind != "heading" else None

@@ -9,61 +9,90 @@ from pipeline.assemble.recommendations.items import Item, Scan
 from pipeline.records import Block
 
 Cell = tuple[int, int]
-# "PO.1.1: Identify …", "GOVERN 1.2: …", "GV.OC-01", "A-II", "3.2".
+# "PO.1.1: Identify …", "GOVERN 1.2: …", "GV.OC-01", "A-II"; a bare "3.2" may number anything.
 CONTROL_ID = re.compile(
-    r"([A-Z]{2,10} \d+(?:\.\d+)*|[A-Z]{1,5}(?:[.-][A-Z]{1,4})?[.-]\d{1,3}(?:[.-]\d{1,3})*"
-    r"|[A-Z]-[IVX]+|\d+(?:\.\d+)+)"
+    r"([A-Z]{2,10} \d+(?:\.\d+)*|[A-Z]{1,5}(?:[.-][A-Z]{1,4})?[.-]\d{1,3}(?:[.-]\d{1,3})*|[A-Z]-[IVX]+)"
     r"\s*[:.)–—-]?(?:\s+|$)"
 )
+DECIMAL_ID = re.compile(r"(\d+(?:\.\d+)+)\s*[:.)–—-]?\s+")
 # From this share of rows whose cell tells someone what to do, a column without a name counts.
 NORMATIVE_SHARE = 0.6
 FEWEST_ROWS = 2
+FEWEST_CONTROLS = 2
+TABLE_RULE = "recommendations.table"
+CONTROL_RULE = "recommendations.control"
 # A cell of fewer letters ("x", "yes", "12") says nothing.
 SHORTEST = 20
 
 
 def find_table_items(scan: Scan) -> Iterator[Item]:
-    """The items of every table that holds controls, practices, measures or recommendations."""
+    """The items of every table that holds controls, practices, measures or recommendations.
+
+    A table that only names controls which another one defines maps or illustrates them.
+    """
+    found = []
     for index, block in enumerate(scan.reading.blocks):
         if block.kind == "table" and block.cells and scan.free(index):
             items = list(table_items(scan, block, scan.roles[index]))
             if items:
                 scan.taken.add(index)
-            yield from items
+            found += items
+    defined = [item for item in found if "\t" in scan.reading.text[item.start : item.end]]
+    controls = [item for item in found if item.rule == CONTROL_RULE]
+    if len(controls) >= FEWEST_CONTROLS:
+        yield from drop_repeated(scan, list(drop_categories(controls)))
+    else:
+        others = [item for item in found if item.rule == TABLE_RULE]
+        yield from defined if len(defined) >= FEWEST_ROWS else drop_repeated(scan, others)
+
+
+def drop_categories(items: list[Item]) -> Iterator[Item]:
+    """Without "GOVERN 1", which is only the sum of "GOVERN 1.1" and its like."""
+    numbers = {item.number or "" for item in items}
+    for item in items:
+        if not any(number.startswith((f"{item.number}.", f"{item.number}-")) for number in numbers):
+            yield item
+
+
+def drop_repeated(scan: Scan, items: list[Item]) -> Iterator[Item]:
+    """The first of the items with the same words."""
+    seen = set()
+    for item in items:
+        words = " ".join(scan.reading.text[item.start : item.end].lower().split())
+        if words not in seen:
+            yield item
+        seen.add(words)
 
 
 def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
     """Cells with an id of their own, else the column that the head names or that gives orders."""
     rows = [row for row in block.cells or [] if row]
     labelled = [found for row in rows for cell in row if (found := read_control(scan, cell))]
-    if len(labelled) >= FEWEST_ROWS:
+    if labelled:
         yield from labelled
         return
     head, column = find_column(scan, rows)
     if column is None:
         return
     force = "commitment" if role == "commits" else None
-    joined = explains(scan, rows[0], column) if head else False
+    last = explanation(scan, rows[0], column) if head else column
     for row in rows[head:]:
-        if column < len(row) and is_filled(scan, row[column]):
-            end = row[column + 1][1] if joined and column + 1 < len(row) else row[column][1]
-            yield Item(
-                row[column][0],
-                end,
-                "recommendations.table",
-                row_number(scan, row, column),
-                force,
-                closed=True,
-            )
+        if last < len(row) and is_filled(scan, row[column]):
+            number = row_number(scan, row, column)
+            yield Item(row[column][0], row[last][1], TABLE_RULE, number, force, closed=True)
 
 
 def read_control(scan: Scan, cell: Cell) -> Item | None:
     """A cell "PO.1.1: Identify and document …" as an item with its id."""
     text = scan.reading.text
     match = CONTROL_ID.match(text, *cell)
-    if not match or cell[1] - match.end() < SHORTEST or not scan.commands(match.end(), cell[1]):
+    if match is None:
+        match = DECIMAL_ID.match(text, *cell)
+        if match is None or not scan.commands(match.end(), cell[1]):
+            return None
+    if cell[1] - match.end() < SHORTEST:
         return None
-    return Item(match.end(), cell[1], "recommendations.control", match.group(1), closed=True)
+    return Item(match.end(), cell[1], CONTROL_RULE, match.group(1), closed=True)
 
 
 def find_column(scan: Scan, rows: list[list[Cell]]) -> tuple[int, int | None]:
@@ -91,10 +120,11 @@ def share_of_orders(scan: Scan, rows: list[list[Cell]], column: int) -> float:
     return sum(scan.commands(*cell) for cell in cells) / len(rows) if cells else 0.0
 
 
-def explains(scan: Scan, head: list[Cell], column: int) -> bool:
-    """Whether the next column defines or describes the item."""
+def explanation(scan: Scan, head: list[Cell], column: int) -> int:
+    """The next named column, when it defines or describes the item; else the column itself."""
     listed = {phrase.casefold() for phrase in scan.phrases.listed("column_text")}
-    return column + 1 < len(head) and cell_words(scan, head[column + 1]).casefold() in listed
+    named = [i for i in range(column + 1, len(head)) if cell_words(scan, head[i])]
+    return named[0] if named and cell_words(scan, head[named[0]]).casefold() in listed else column
 
 
 def row_number(scan: Scan, row: list[Cell], column: int) -> str | None:
