@@ -7,6 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from pipeline.annotate.citations.component import CitationMatcher
 from pipeline.annotate.dates import DateMatcher
 from pipeline.annotate.norms import NormMatcher
 from pipeline.annotate.terms import TermMatcher
@@ -29,6 +30,9 @@ def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     dates = nlp.add_pipe("softlaw_dates")
     assert isinstance(dates, DateMatcher)
     dates.read_vocabulary(vocabulary, language)
+    citations = nlp.add_pipe("softlaw_citations")
+    assert isinstance(citations, CitationMatcher)
+    citations.read_vocabulary(vocabulary, language)
     norms = nlp.add_pipe("softlaw_norms")
     assert isinstance(norms, NormMatcher)
     norms.read_vocabulary(vocabulary, language)

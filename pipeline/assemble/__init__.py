@@ -8,6 +8,7 @@ from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge
 from pipeline.assemble.date import find_date
 from pipeline.assemble.date_role import find_date_role
 from pipeline.assemble.full_name import find_full_name
+from pipeline.assemble.hard_law import find_hard_law, find_hard_law_statement, list_hard_law
 from pipeline.assemble.language import find_language
 from pipeline.assemble.official_id import find_official_id
 from pipeline.assemble.reading import Reading, read
@@ -39,6 +40,8 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("addressees", find_addressees),
     ("fundamental_rights", find_fundamental_rights),
     ("principles", find_principles),
+    ("hard_law", find_hard_law),
+    ("hard_law_statement", find_hard_law_statement),
 )
 
 # Fields whose value is several verbatim sentences, joined by a space.
@@ -54,7 +57,13 @@ def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vo
         evidence += fill_field(reading, entry, name, rule)
     recommendations = find_recommendations(reading, entry)
     entry.n_recommendations = len(recommendations)
-    return Outcome(source=document.source, entry=entry, recommendations=recommendations, evidence=evidence)
+    return Outcome(
+        source=document.source,
+        entry=entry,
+        recommendations=recommendations,
+        hard_law=list_hard_law(reading, entry),
+        evidence=evidence,
+    )
 
 
 def fill_field(reading: Reading, entry: Entry, name: str, rule: FieldRule) -> list[Assertion]:

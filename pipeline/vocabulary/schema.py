@@ -81,7 +81,8 @@ class Instrument(Strict):
 
     `weak` names mean other things too ("DMA"): they count only in a document that names the
     instrument in another way, or right beside another instrument. A table `[id.nl]` holds the names
-    of one language.
+    of one language. An act with the usual name of the one that it `replaces` has it in documents
+    dated from `since` on.
     """
 
     id: str
@@ -91,12 +92,14 @@ class Instrument(Strict):
     weak: tuple[str, ...] = ()
     country: str | None = None
     kind: str = "binding"
+    replaces: str | None = None
+    since: str | None = None
     local: dict[str, Names] = Field(default_factory=dict, description="By ISO 639-1 language")
 
     @model_validator(mode="before")
     @classmethod
     def gather_languages(cls, table: dict[str, Any]) -> dict[str, Any]:
         """Take the tables `[id.nl]` as names by language."""
-        local = {key: value for key, value in table.items() if re.fullmatch("[a-z]{2}", key) and key != "id"}
-        rest = {key: value for key, value in table.items() if key not in local}
-        return {"local": local, **rest}
+        codes = {key for key in table if re.fullmatch("[a-z]{2}", key) and key != "id"}
+        local = {**table.get("local", {}), **{code: table[code] for code in codes}}
+        return {**{key: value for key, value in table.items() if key not in codes}, "local": local}
