@@ -8,7 +8,7 @@ from pipeline.records import Block, Document, Source
 
 def read(page: str | bytes) -> Document:
     data = page.encode() if isinstance(page, str) else page
-    return read_html(Source("page", "page.html"), data)
+    return read_html(Source("page", "page.html"), data, {})
 
 
 def kinds(document: Document) -> list[tuple[str, str | None, int | None, str]]:

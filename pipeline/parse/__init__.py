@@ -4,54 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.parse.database_page import find_labelled_values, list_labels
 from pipeline.parse.errors import ParseError
 from pipeline.parse.language import detect_language
 from pipeline.parse.media_type import HTML, MARKDOWN, PDF, PLAIN, find_media_type
+from pipeline.parse.text import read_markdown_file, read_text_file
 from pipeline.parse.zones import assign_zones
 from pipeline.records import Document, Source
 from pipeline.vocabulary import Vocabulary
 
 __all__ = ["ParseError", "read_document"]
 
-Reader = Callable[[Source, bytes], Document]
-
 # Bytes. The longest soft-law PDF met has 60 MB of pictures; a text of 64 MB has 10,000 pages.
 SIZE_LIMITS = {PDF: 512 << 20, HTML: 64 << 20, MARKDOWN: 64 << 20, PLAIN: 64 << 20}
 
+Labels = dict[str, str]
 
-def load_pdf_reader() -> Reader:
-    """The PDF reader, imported when the first PDF comes."""
+
+def read_pdf_file(source: Source, data: bytes, labels: Labels) -> Document:
+    """Read a PDF; its libraries are loaded when the first one comes."""
     from pipeline.parse.pdf import read_pdf  # noqa: PLC0415
 
-    return read_pdf
+    return read_pdf(source, data)
 
 
-def load_html_reader() -> Reader:
-    """The HTML reader."""
+def read_html_file(source: Source, data: bytes, labels: Labels) -> Document:
+    """Read a web page."""
     from pipeline.parse.html import read_html  # noqa: PLC0415
 
-    return read_html
+    return read_html(source, data, labels)
 
 
-def load_text_reader() -> Reader:
-    """The reader of plain text."""
-    from pipeline.parse.text import read_text  # noqa: PLC0415
-
-    return read_text
-
-
-def load_markdown_reader() -> Reader:
-    """The reader of Markdown."""
-    from pipeline.parse.text import read_markdown_file  # noqa: PLC0415
-
-    return read_markdown_file
-
-
-READERS: dict[str, Callable[[], Reader]] = {
-    PDF: load_pdf_reader,
-    HTML: load_html_reader,
-    PLAIN: load_text_reader,
-    MARKDOWN: load_markdown_reader,
+READERS: dict[str, Callable[[Source, bytes, Labels], Document]] = {
+    PDF: read_pdf_file,
+    HTML: read_html_file,
+    PLAIN: read_text_file,
+    MARKDOWN: read_markdown_file,
 }
 
 
@@ -60,9 +48,9 @@ def read_document(source: Source, data: bytes, vocabulary: Vocabulary) -> Docume
     media_type = find_media_type(data)
     if len(data) > SIZE_LIMITS[media_type]:
         raise ParseError("too_large", f"The file has {len(data)} bytes; {SIZE_LIMITS[media_type]} are read.")
-    reader = READERS[media_type]()
+    labels = list_labels(vocabulary)
     try:
-        document = reader(source, data)
+        document = READERS[media_type](source, data, labels)
     except ParseError:
         raise
     except Exception as error:
@@ -71,5 +59,6 @@ def read_document(source: Source, data: bytes, vocabulary: Vocabulary) -> Docume
     if not document.text.strip() and not document.ocr_pages:
         raise ParseError("empty", "The document prints no text.")
     document.language = detect_language(document.text)
+    document.curated = find_labelled_values(document, labels)
     assign_zones(document, vocabulary)
     return document

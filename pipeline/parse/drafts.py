@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.parse.clean import BULLET
 from pipeline.parse.numbering import clean_number, find_label
 from pipeline.records import Block
 
 SEPARATOR = "\n\n"
-BULLET = "•"
-SUPERSCRIPTS = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # "1 Introduction", "Article 5 Scope" (the word is no number), "2 – Purpose".
 HEADING_NUMBER = re.compile(r"(\d{1,2})\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 

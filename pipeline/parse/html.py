@@ -6,6 +6,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from pipeline.parse.database_page import is_database_page
 from pipeline.parse.decoding import decode
 from pipeline.parse.drafts import Draft, lay_out
 from pipeline.parse.html_inline import build_draft, raw_text
@@ -26,13 +27,17 @@ TITLE_SHARE = 0.4
 NOT_WORD = re.compile(r"[\W_]+")
 
 
-def read_html(source: Source, data: bytes) -> Document:
-    """Read a web page; language and zones are found by the caller."""
+def read_html(source: Source, data: bytes, labels: dict[str, str]) -> Document:
+    """Read a web page; language and zones are found by the caller.
+
+    `labels` are those of the database's own pages, on which each printed line is a value.
+    """
     soup = BeautifulSoup(decode(data), "lxml")
     metadata = read_metadata(soup)
     sizes = measure(soup)
     root = find_root(soup, sizes)
-    walk = PageWalk(root, sizes, markdown=is_markdown_source(soup))
+    by_line = is_database_page(list(soup.stripped_strings), labels)
+    walk = PageWalk(root, sizes, markdown=is_markdown_source(soup), by_line=by_line)
     drafts = add_title(walk.read(), soup, metadata)
     text, blocks, marks = lay_out(drafts)
     return Document(
@@ -70,9 +75,9 @@ def find_title(headings: list[Draft], named: str) -> Draft | None:
     """The heading that `<title>` repeats, with or without the name of the site behind it."""
     for draft in headings:
         text = fold(draft.text)
-        if draft.level == 1 and text in named and len(text) > TITLE_SHARE * len(named):
+        if draft.level == 1 and text and text in named and len(text) > TITLE_SHARE * len(named):
             return draft
-        if text == named:
+        if text and text == named:
             return draft
     return None
 

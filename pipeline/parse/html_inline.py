@@ -1,7 +1,7 @@
 """The text inside a paragraph of HTML: spaces, line breaks, bold openings and footnote marks.
 
-The walk over the page collects raw strings; four private-use signs, which `decode` never lets
-through, carry what a plain string cannot.
+The walk over the page collects raw strings; private-use signs, which `decode` never lets through,
+carry what a plain string cannot.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from typing import Any
 
 from bs4 import NavigableString, PageElement, Tag
 
-from pipeline.parse.drafts import SUPERSCRIPTS, Draft, Span
+from pipeline.parse.clean import MARK_OPEN, SUPERSCRIPTS, split_marks, write_mark
+from pipeline.parse.drafts import Draft, Span
 
-MARK_OPEN, MARK_CLOSE, BREAK, BOLD_OPEN, BOLD_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-SIGNS = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}{BREAK}{BOLD_OPEN}{BOLD_CLOSE}]")
-MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
+BREAK, BOLD_OPEN, BOLD_CLOSE = "\ue002", "\ue003", "\ue004"
 SPACE = re.compile(r"\s+")
 # Signs that print nothing and came in as character references: "Biden-&#8288;Harris".
 UNPRINTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 PRINTED = re.compile(r"\w")
+LINE_BREAK = re.compile(BREAK)
 PARAGRAPH_BREAK = re.compile(rf"(?:{BREAK}\s*){{2,}}")
 
 # What a link to a note looks like: [3], (3), 3, a, *.
-MARK_TEXT = re.compile(r"[\[(]?\s*(\d{1,3}|[a-z*†‡])\s*[\])]?")
+MARK_TEXT = re.compile(r"[\[(]?\s*(?:(?:foot|end)?note\s+)?(\d{1,3}|[a-z*†‡])\s*[\])]?")
 NOTE_TARGET = re.compile(
     r"#[\w-]*?(?:fn|ftn|edn|footnote|endnote|cite[-_]?note|note|ntr|sdfootnote)[\w-]*?[-_:.]?\d|#E00\d\d",
     re.IGNORECASE,
@@ -60,11 +60,6 @@ def is_note_link(link: Tag) -> bool:
     if "doc-noteref" in attribute(link, "role") or "footnote" in attribute(link, "class"):
         return True
     return bool(NOTE_TARGET.search(attribute(link, "href")))
-
-
-def write_mark(printed: str) -> str:
-    """A footnote mark as raw text: superscript characters between the signs."""
-    return f"{MARK_OPEN}{printed.translate(SUPERSCRIPTS)}{MARK_CLOSE}"
 
 
 def write_power(element: Tag) -> str:
@@ -121,20 +116,9 @@ def clean(raw: str) -> tuple[str, list[Span]]:
     """Fold spaces and take the signs out: the printed text and the spans of its marks."""
     folded = SPACE.sub(" ", UNPRINTED.sub("", raw).replace(BREAK, " "))
     folded = folded.replace(BOLD_OPEN, "").replace(BOLD_CLOSE, "")
-    if MARK_OPEN not in folded:
-        return SPACE.sub(" ", folded).strip(), []
-    folded = re.sub(rf" +(?={MARK_OPEN}[⁰-⁹¹²³])", "", SPACE.sub(" ", folded)).strip()
-    pieces: list[str] = []
-    marks: list[Span] = []
-    length = last = 0
-    for match in MARK.finditer(folded):
-        before = folded[last : match.start()]
-        length += len(before)
-        marks.append((length, length + len(match[1])))
-        pieces += [before, match[1]]
-        length += len(match[1])
-        last = match.end()
-    return "".join([*pieces, folded[last:]]), marks
+    folded = SPACE.sub(" ", folded).strip()
+    # A space before the mark of a note is no part of the print: "the Act <sup>3</sup>".
+    return split_marks(folded.replace(f" {MARK_OPEN}", MARK_OPEN))
 
 
 def build_draft(kind: str, raw: str) -> Draft | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from pipeline.parse.drafts import BULLET, SUPERSCRIPTS, Draft, label_text
+from pipeline.parse.clean import BULLET, FROM_SUPERSCRIPTS, SUPERSCRIPTS
+from pipeline.parse.drafts import Draft, label_text
 from pipeline.parse.html_inline import attribute
-from pipeline.parse.numbering import BULLET_START, clean_number, count_label, find_label
+from pipeline.parse.numbering import clean_number, count_label, find_label
 
 STYLES = {
     "lower-alpha": "a",
@@ -23,7 +24,6 @@ STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 WHOLE = re.compile(r"\s*-?\d{1,6}\s*")
 # A note prints its own mark: "[3] See …", "3. See …", "(3) See …", "³ See …".
 NOTE_LABEL = re.compile(r"[\[(]?\s*([0-9⁰-⁹¹²³]{1,3}|[*†‡])\s*[\])]?[.:]?\s+(?=\S)")
-PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(slots=True)
@@ -77,7 +77,8 @@ def open_item(element: Tag, lists: list[OpenList]) -> OpenItem:
 
 def open_row_item(label: str, level: int) -> OpenItem:
     """The item of a table row whose first cell holds the label: "(a)", "–"."""
-    bullet = BULLET_START.match(f"{label} x") is not None
+    found = find_label(f"{label} x")
+    bullet = found is not None and found[0] is None
     return OpenItem(BULLET if bullet else label, level, ordered=not bullet)
 
 
@@ -97,7 +98,7 @@ def label_footnote(draft: Draft, item: OpenItem | None) -> Draft:
     printed = NOTE_LABEL.match(draft.text)
     if printed is not None:
         cut_label(draft, printed.end())
-        mark = printed[1].translate(PLAIN_DIGITS)
+        mark = printed[1].translate(FROM_SUPERSCRIPTS)
     elif item is not None and item.ordered:
         mark = clean_number(item.label)
     else:

@@ -6,7 +6,7 @@ from bs4 import Tag
 
 from pipeline.parse.drafts import Draft, Span
 from pipeline.parse.html_inline import attribute, clean, raw_text
-from pipeline.parse.numbering import ENUMERATOR
+from pipeline.parse.numbering import CELL_LABEL
 
 # What makes a table one of layout when it stands in a cell.
 NO_DATA = ("table", "h1", "h2", "h3", "form", "main", "article")
@@ -44,7 +44,7 @@ def find_item_label(row: Tag) -> tuple[Tag, str] | None:
     label = cells[0].get_text(" ", strip=True)
     return (
         (cells[0], label)
-        if ENUMERATOR.fullmatch(label) and not ENUMERATOR.fullmatch(cells[1].get_text(" ", strip=True)[:12])
+        if CELL_LABEL.fullmatch(label) and not CELL_LABEL.fullmatch(cells[1].get_text(" ", strip=True)[:12])
         else None
     )
 

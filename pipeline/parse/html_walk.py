@@ -10,12 +10,14 @@ from typing import Any
 
 from bs4 import Tag
 
+from pipeline.parse.clean import MARK_CLOSE, MARK_OPEN
 from pipeline.parse.drafts import Draft, join_drafts, label_heading, label_paragraph
 from pipeline.parse.html_inline import (
     BOLD,
     BOLD_CLOSE,
     BOLD_OPEN,
     BREAK,
+    LINE_BREAK,
     PARAGRAPH_BREAK,
     attribute,
     build_draft,
@@ -61,20 +63,27 @@ BOX_NAME = re.compile(
 BACK_LINK = re.compile(r"[\s↩↵⏎^↑⬆¶#\ufe0e\ufe0f]+")
 # A paragraph that is bold from end to end, or up to a line break, is a heading by sight.
 BOLD_LINE = re.compile(
-    rf"\s*{BOLD_OPEN}(?P<text>[^{BREAK}]{{3,130}}?){BOLD_CLOSE}\s*:?\s*(?:{BREAK}|$)(?P<rest>.*)", re.DOTALL
+    rf"\s*{BOLD_OPEN}(?P<text>[^{BREAK}]{{3,130}}?){BOLD_CLOSE}(?P<tail>\s*:?\s*(?:{MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE})?)\s*"
+    rf"(?:{BREAK}|$)(?P<rest>.*)",
+    re.DOTALL,
 )
 HEADING_TAIL = re.compile(r"\s*[¶#]\s*$")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
+LONG_HEADING = 250
 SENTENCE_END = re.compile(r"[.;,]\s*$")
 
 
 class PageWalk:
-    """Reads the content of a page into drafts; one for each page."""
+    """Reads the content of a page into drafts; one for each page.
 
-    def __init__(self, root: Tag, sizes: Sizes, *, markdown: bool = False) -> None:
+    `markdown` reads bare text as Markdown source, `by_line` makes each printed line a paragraph.
+    """
+
+    def __init__(self, root: Tag, sizes: Sizes, *, markdown: bool = False, by_line: bool = False) -> None:
         self.root = root
         self.sizes = sizes
         self.markdown = markdown
+        self.border = LINE_BREAK if by_line else PARAGRAPH_BREAK
         self.drafts: list[Draft] = []
         self.raw: list[str] = []
         self.path: list[Tag] = [root]
@@ -217,7 +226,7 @@ class PageWalk:
         elif self.items:
             self.add_item_text(raw)
         else:
-            for part in PARAGRAPH_BREAK.split(raw):
+            for part in self.border.split(raw):
                 self.add_paragraph(part)
 
     def is_markdown(self, raw: str) -> bool:
@@ -233,6 +242,11 @@ class PageWalk:
         draft = build_draft("heading", HEADING_TAIL.sub("", raw))
         if draft is None:
             return
+        if len(draft.text) > LONG_HEADING:
+            # A lead paragraph set as a heading for its looks.
+            draft.kind = "paragraph"
+            self.append(draft)
+            return
         self.level = draft.level = level
         item = self.items[-1] if self.items else None
         label_heading(draft)
@@ -247,7 +261,7 @@ class PageWalk:
         """A paragraph, or a heading by sight with what follows it."""
         match = BOLD_LINE.match(raw)
         if match and not SENTENCE_END.search(match["text"]) and self.is_heading_text(match["text"]):
-            draft = build_draft("heading", match["text"])
+            draft = build_draft("heading", match["text"] + match["tail"])
             if draft is not None:
                 draft.level = min(self.level + 1, 6)
                 self.append(label_heading(draft))

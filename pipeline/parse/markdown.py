@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse.drafts import BULLET, Draft, Span, label_heading, label_paragraph, label_text
-from pipeline.parse.html_inline import build_draft, clean, write_mark
+from pipeline.parse.clean import BULLET, SUPERSCRIPTS, write_mark
+from pipeline.parse.drafts import Draft, Span, label_heading, label_paragraph, label_text
+from pipeline.parse.html_inline import build_draft, clean
 from pipeline.parse.numbering import clean_number, find_label
 
 HEADING_LINE = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -138,7 +139,7 @@ class MarkdownLines:
         draft.boxed = self.quoted
         if self.note is not None:
             draft.kind = "footnote"
-            mark = label_text(draft, strip_signs(write_mark(self.note)), self.note)
+            mark = label_text(draft, self.note.translate(SUPERSCRIPTS), self.note)
             mark.marks.insert(0, (0, len(self.note)))
         elif self.item is not None:
             self.add_item(draft, self.item)
@@ -189,8 +190,3 @@ class MarkdownLines:
 def split_row(row: str) -> list[str]:
     """The cells of a line of a pipe table."""
     return [clean(strip_inline(cell))[0] for cell in row.strip().strip("|").split("|")]
-
-
-def strip_signs(raw: str) -> str:
-    """A mark without the signs around it."""
-    return raw[1:-1]

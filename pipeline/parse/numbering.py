@@ -1,19 +1,22 @@
-"""Printed labels: what stands before an item ("3.2", "(a)", "•") and how lists count."""
+"""Printed labels: what stands before an item ("3.2", "(a)", "•") and how lists of a web page count."""
 
 from __future__ import annotations
 
 import re
 
-# Glyphs that print a bullet; Word's symbol fonts put theirs into the private use area.
-BULLETS = "•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖–—*-"
-BULLET_START = re.compile(r"(?:[•◦▪▫●○■□‣⁃∙➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8]\s*|[–—*·-]\s+)(?=\S)")
+from pipeline.parse.clean import BULLETS, LONE_BULLETS
 
-# "3.2", "1.", "12)", "(4)", "(a)", "a)", "a.", "(iv)", "iv.", "IV.", "A.1", "A-II", "§ 3", "Art. 5."
+BULLET_GLYPHS = re.escape("".join(sorted(BULLETS)))
+LONE_GLYPHS = re.escape("".join(sorted(LONE_BULLETS)))
+BULLET_START = re.compile(rf"(?:[{BULLET_GLYPHS}]\s*|[{LONE_GLYPHS}]\s+)(?=\S)")
+
+# "3.2", "1.", "12)", "(4)", "(a)", "a)", "a.", "(iv)", "iv.", "IV.", "A.1", "A-II", "R3.", "Q1:", "§ 3"
 NUMBER_START = re.compile(
     r"""(?P<label>
         \((?:\d{1,4}[a-z]?|[a-zA-Z]{1,2}|[ivxlcIVXLC]{2,7})\)
       | (?:[A-Z][.-])?\d{1,3}(?:\.\d{1,3}){1,5}[.)]?[a-z]?
-      | \d{1,3}[a-z]?[.)]
+      | [A-Z]\d{1,3}(?:\.\d{1,3})*[.):]
+      | \d{1,3}[a-z]?[.):]
       | [ivxlc]{1,7}[.)]
       | [IVXLC]{1,7}[.)]
       | [a-zA-Z][.)]
@@ -22,13 +25,17 @@ NUMBER_START = re.compile(
     )(?=[\s\u2028]|\u00a0)\s*(?=\S)""",
     re.VERBOSE,
 )
-# A year or an amount at the start of a sentence is no label: "2021. The", "1.5 million".
-NOT_LABEL = re.compile(
-    r"\d+[.,]\d+\s+(?:%|per ?cent|million|billion|milliards?|Millionen|Mrd|millones|€|EUR)"
+# An amount at the start of a sentence is no label: "1.5 million people", "3.2 % of all".
+AMOUNT = re.compile(
+    r"\d+[.,]\d+\s+(?:%|per ?cent|[mb]illion|milliards?|Million|Mrd|millon|€|EUR|GB|kWh|times)"
 )
-ENUMERATOR = re.compile(
-    r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,7})[)\].]?|[•◦▪●○■–—·*-]"
+# A label that stands alone on its line, its text on the next.
+LONE_LABEL = re.compile(
+    r"\((?:\d{1,3}[a-z]?|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})\)|\d{1,3}(?:\.\d{1,3}){0,4}[.)]|[a-z][.)]|[ivxlc]{1,6}[.)]"
+    rf"|[{BULLET_GLYPHS}{LONE_GLYPHS}]"
 )
+# What stands alone in the first cell of a row that is an item; here a bare figure counts too.
+CELL_LABEL = re.compile(rf"{LONE_LABEL.pattern}|\d{{1,3}}(?:\.\d{{1,3}})*|\[\d{{1,3}}\]")
 
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -38,12 +45,11 @@ def find_label(text: str) -> tuple[str | None, int] | None:
 
     A bullet gives number None. A closing dot is no part of the number: "1. Scope" -> "1".
     """
-    if bullet := BULLET_START.match(text):
-        return None, bullet.end()
     match = NUMBER_START.match(text)
-    if match is None or NOT_LABEL.match(text):
-        return None
-    return clean_number(match["label"]), match.end()
+    if match is not None:
+        return None if AMOUNT.match(text) else (clean_number(match["label"]), match.end())
+    bullet = BULLET_START.match(text)
+    return (None, bullet.end()) if bullet else None
 
 
 def clean_number(label: str) -> str:

@@ -68,6 +68,6 @@ def next_zone(names: SectionNames, heading: str, block: Block, zone: str, level:
         return found, depth
     if zone != "operative" and depth > level:
         return zone, level
-    if zone == "annex":
+    if zone == "annex" and depth == level:
         return zone, level
     return "operative", depth
