@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PIL import Image, ImageDraw, ImageFont
+
 FONTS = {
     "regular": "Helvetica",
     "bold": "Helvetica-Bold",
@@ -132,3 +134,16 @@ def write_objects(objects: dict[int, bytes], trailer: str = "") -> bytes:
     out += b"trailer\n<< /Size %d /Root 1 0 R /Info 3 0 R %s >>\n" % (size, trailer.encode())
     out += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(out)
+
+
+def make_picture_pdf(text: str) -> bytes:
+    """The bytes of a PDF that shows a text as an image only."""
+    image = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=44)
+    words = text.split()
+    for row in range(0, len(words), 7):
+        draw.text((150, 200 + 14 * row), " ".join(words[row : row + 7]), fill=0, font=font)
+    stream = io.BytesIO()
+    image.save(stream, "PDF", resolution=200)
+    return stream.getvalue()

@@ -16,6 +16,7 @@ from pipeline.parse.layout.lines import Line, Page, Piece, group_rows
 from pipeline.parse.layout.rules import mark_underlined
 from pipeline.parse.layout.tables import join_tables, stand_in, take_tables
 from pipeline.parse.pdf_document import TextBuilder
+from pipeline.parse.pdf_ocr import read_by_ocr
 from pipeline.parse.pdf_reader import PdfFile
 from pipeline.records import Document, Source
 
@@ -27,6 +28,7 @@ def read_pdf(source: Source, data: bytes, *, ocr_cache: Path | None = None) -> D
     file = PdfFile(data)
     try:
         pages = list(file.pages())
+        read_by_ocr(file, pages, ocr_cache)
         metadata = file.metadata()
         outline = read_outline([(item.level, item.title) for item in file.outline()])
     finally:
@@ -44,7 +46,10 @@ def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], di
     for page in pages:
         notes = note_pieces(take_footnotes(page, body_size))
         tails[page.number] = notes + furniture_pieces(page)
-        pieces += page_pieces(page)
+        found = page_pieces(page)
+        for piece in found:
+            piece.reason = page.ocr_reason
+        pieces += found
     if pieces:
         mark_title(pieces, body_size)
     mark_headings(pieces, body_size, outline)

@@ -13,8 +13,8 @@ import pypdfium2
 
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
-from pipeline.parse.layout.lines import Line, Page
-from pipeline.parse.pdf_rules import read_rules
+from pipeline.parse.layout.lines import Box, Line, Page
+from pipeline.parse.pdf_rules import read_drawn
 
 # The longest documents of this kind have some hundred pages; ten thousand are a collection.
 MAX_PAGES = 5000
@@ -78,23 +78,31 @@ class PdfFile:
         # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
         layout = page.get_text("dict", rotated=True, ligatures=True)
         lines = attach_marks(list(_read_lines(layout["blocks"], index + 1)))
-        return Page(index + 1, x1 - x0, y1 - y0, _turn(lines), rules=read_rules(page))
-
-    def image_share(self, index: int) -> float:
-        """The share of the page that its largest image covers."""
-        page = self._pdf[index]
-        x0, y0, x1, y1 = page.rect
-        area = max((x1 - x0) * (y1 - y0), 1.0)
-        boxes = [image["bbox"] for image in page.get_images(rotated=True)]
-        return max(((b[2] - b[0]) * (b[3] - b[1]) / area for b in boxes), default=0.0)
-
-    def drawing_count(self, index: int) -> int:
-        """How many vector paths the page draws."""
-        return len(self._pdf[index].get_drawings())
+        drawn = read_drawn(page)
+        return Page(
+            index + 1,
+            x1 - x0,
+            y1 - y0,
+            _turn(lines),
+            rules=drawn.rules,
+            path_count=drawn.path_count,
+            image_share=_largest_share(drawn.images, (x1 - x0) * (y1 - y0)),
+            strip_count=sum(_is_strip(box) for box in drawn.images),
+        )
 
     def render(self, index: int, dpi: int) -> Any:
         """The page as displayed, as a Pillow image."""
         return self._pdf[index].render(dpi=dpi, output="pil")
+
+
+def _largest_share(boxes: list[Box], area: float) -> float:
+    return max(((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxes), default=0.0) / max(area, 1.0)
+
+
+def _is_strip(box: Box) -> bool:
+    """Whether an image has the shape of a word or line of print."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return 5 < high < 45 and wide > high
 
 
 def _open(data: bytes) -> Any:

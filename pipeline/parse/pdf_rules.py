@@ -1,4 +1,4 @@
-"""Boxes of the rules and rectangles that a PDF page draws, for tables, frames and footnote rules.
+"""Boxes of the rules, rectangles and images of a PDF page, for tables, frames and pages of pictures.
 
 pdfwords reads every point of every path, which costs more than the text of the page; the bounding
 boxes of simple paths are all that the layout needs, and PDFium gives them ten times faster.
@@ -7,6 +7,7 @@ boxes of simple paths are all that the layout needs, and PDFium gives them ten t
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,27 +24,41 @@ Matrix = tuple[float, float, float, float]
 UNCHANGED: Matrix = (1.0, 1.0, 0.0, 0.0)
 
 
-def read_rules(page: Any) -> list[Box]:
-    """The boxes of the simple paths of a page, in coordinates of the page as displayed."""
+@dataclass(slots=True)
+class Drawn:
+    """What a page draws besides text: boxes of simple paths and of images, and how many paths."""
+
+    rules: list[Box] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    path_count: int = 0
+
+
+def read_drawn(page: Any) -> Drawn:
+    """What a page draws, in coordinates of the page as displayed."""
     raw = page._page
-    found: list[Box] = []
+    found = Drawn()
     _walk(raw.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, UNCHANGED, found, 0)
-    if not found:
-        return []
-    transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
-    return [transform.rect(*box) for box in found]
+    if found.rules or found.images:
+        transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
+        found.rules = [transform.rect(*box) for box in found.rules]
+        found.images = [transform.rect(*box) for box in found.images]
+    return found
 
 
-def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: list[Box], depth: int) -> None:
+def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, depth: int) -> None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(min(count(container), MAX_OBJECTS)):
         item = get(container, index)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found.path_count += 1
             if pdfium.FPDFPath_CountSegments(item) > MAX_SEGMENTS:
                 continue
             if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                found.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
+                found.rules.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                found.images.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             inner = _compose(_matrix(item), matrix)
             count_inner, get_inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
