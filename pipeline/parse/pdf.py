@@ -21,6 +21,8 @@ from pipeline.parse.pdf_reader import PdfFile
 from pipeline.records import Document, Source
 
 PARSER = "pdfwords"
+# A page of more runs of text is a drawing with labels: it is kept as it comes, without layout.
+MAX_LINES = 3000
 
 
 def read_pdf(source: Source, data: bytes, *, ocr_cache: Path | None = None) -> Document:
@@ -44,9 +46,10 @@ def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], di
     pieces: list[Piece] = []
     tails: dict[int, list[Piece]] = {}
     for page in pages:
-        notes = note_pieces(take_footnotes(page, body_size))
+        crowded = len(page.lines) > MAX_LINES
+        notes = [] if crowded else note_pieces(take_footnotes(page, body_size))
         tails[page.number] = notes + furniture_pieces(page)
-        found = page_pieces(page)
+        found = [Piece(page.lines)] if crowded else page_pieces(page)
         for piece in found:
             piece.reason = page.ocr_reason
         pieces += found

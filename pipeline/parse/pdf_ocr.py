@@ -28,10 +28,15 @@ def read_by_ocr(file: PdfFile, pages: list[Page], cache_folder: Path | None) -> 
     language = _language_of([line for page in pages if not page.ocr_reason for line in page.lines])
     for count, (page, reason) in enumerate(needing):
         page.ocr_reason = reason
-        if installed and count < MAX_OCR_PAGES and page.width * page.height * (DPI / 72) ** 2 < MAX_PIXELS:
+        if installed and count < MAX_OCR_PAGES and 0 < _pixels(page) < MAX_PIXELS:
             language = _read_page(file, page, language, cache_folder)
         else:
             page.ocr_reason = f"{reason}; not read by OCR"
+
+
+def _pixels(page: Page) -> float:
+    """How large the picture of a page would be; a page that could not be loaded has none."""
+    return page.width * page.height * (DPI / 72) ** 2
 
 
 def _read_page(file: PdfFile, page: Page, language: str | None, cache_folder: Path | None) -> str | None:

@@ -20,6 +20,7 @@ from pipeline.parse.pdf_rules import read_drawn
 MAX_PAGES = 5000
 # 200 inches, the limit of PDF 1.7; larger pages are plotter sheets or attacks.
 MAX_SIDE = 14_400.0
+BROKEN_PAGE = "page could not be loaded"
 SYMBOL_FONT = re.compile(r"wingding|dingbat|symbol|webding|fontawesome|icon", re.IGNORECASE)
 BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§¶]{1,3}|\(\d{1,3}\)|\[\d{1,3}\])\s*")
@@ -66,13 +67,21 @@ class PdfFile:
 
     def pages(self) -> Iterator[Page]:
         """Each page with its lines in content order."""
+        broken = 0
         for index in range(self.page_count):
-            yield self.read_page(index)
+            page = self.read_page(index)
+            broken += page.ocr_reason == BROKEN_PAGE
+            yield page
+        if broken == self.page_count:
+            raise ParseError("unreadable", "No page of the PDF could be loaded.")
 
     def read_page(self, index: int) -> Page:
         """The lines of one page, with the coordinates of the page as displayed."""
-        page = self._pdf[index]
-        x0, y0, x1, y1 = page.rect
+        try:
+            page = self._pdf[index]
+            x0, y0, x1, y1 = page.rect
+        except pypdfium2.PdfiumError:
+            return Page(index + 1, 0.0, 0.0, [], ocr_reason=BROKEN_PAGE)
         if max(x1 - x0, y1 - y0) > MAX_SIDE:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
         # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
