@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable
 from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
 from pipeline.assemble.date import find_date
 from pipeline.assemble.date_role import find_date_role
+from pipeline.assemble.document_type import find_document_type
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.hard_law import find_hard_law, find_hard_law_statement, list_hard_law
 from pipeline.assemble.language import find_language
+from pipeline.assemble.legal_force import find_legal_force
+from pipeline.assemble.legal_force_statement import find_legal_force_statement
 from pipeline.assemble.official_id import find_official_id
 from pipeline.assemble.reading import Reading, read
 from pipeline.assemble.recommendations import find_recommendations
+from pipeline.assemble.short_name import find_short_name
 from pipeline.assemble.tags import (
     find_addressees,
     find_ai_systems,
@@ -34,6 +38,10 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("date", find_date),
     ("date_role", find_date_role),
     ("official_id", find_official_id),
+    ("short_name", find_short_name),
+    ("document_type", find_document_type),
+    ("legal_force", find_legal_force),
+    ("legal_force_statement", find_legal_force_statement),
     ("project_area", find_project_area),
     ("law_area", find_law_area),
     ("ai_systems", find_ai_systems),

@@ -124,6 +124,13 @@ def reject_reason(reading: Reading, mention: Mention, block: Block, cues: Cues) 
     return None
 
 
+def below_event(reading: Reading, previous: str, cues: Cues) -> str | None:
+    """Whether the line above announces a meeting: "National Workshop" over "3 December 2018"."""
+    short = len(previous.split()) <= 10
+    event = short and not cues.role and phrase_pattern(reading, "dates", "event").search(previous)
+    return "an event" if event else None
+
+
 def follows_place(reading: Reading, mention: Mention, block: Block) -> bool:
     """Whether a place stands before the date: "Brussels, 19.2.2020"."""
     return bool(PLACE.search(reading.text[max(block.start, mention.start - BEFORE) : mention.start]))

@@ -32,7 +32,8 @@ def find_draft_label(reading: Reading) -> Iterator[Candidate]:
     for line in front_lines(reading):
         for match in draft.finditer(reading.text_of(line.block)):
             span = line.block.start + match.start(), line.block.start + match.end()
-            if is_label(line, match.group()):
+            dated = reading.mentions_in("dates", line.block)
+            if is_label(line, match.group()) and not dated:
                 yield Candidate("draft", span, "date_role.draft_label", 0.98)
             elif says_draft(reading, line, match.start()):
                 yield Candidate("draft", span, "date_role.draft_sentence", 0.97)

@@ -7,10 +7,12 @@ versions, a running head, the page's metadata, the imprint.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.assemble.date_cues import (
     Dated,
+    below_event,
     follows_place,
     read_cues,
     reject_reason,
@@ -26,6 +28,8 @@ from pipeline.records import Block, Mention
 
 # A block of a cover that holds a date and little else.
 MAX_BARE_WORDS = 12
+# The subject of "adopted" stands in its own clause: not in "Through this paper, our series, launched in …".
+CLAUSE_END = re.compile(r"[,;:]\s")
 # Zones in which no date is the document's own.
 OTHER_ZONES = ("contents", "references", "footnote", "furniture")
 
@@ -70,7 +74,7 @@ def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> D
     """What one date of the front says."""
     block = line.block
     cues = read_cues(reading, mention, block)
-    lost = reject_reason(reading, mention, block, cues)
+    lost = reject_reason(reading, mention, block, cues) or below_event(reading, previous, cues)
     bare = line.words <= MAX_BARE_WORDS
     decay = 0.03 * line.leaf + 0.0005 * line.index
     if lost:
@@ -95,7 +99,8 @@ def find_in_sentences(reading: Reading) -> Iterator[Dated]:
         if not cues.role or reject_reason(reading, mention, block, cues):
             continue
         sentence = sentence_at(reading, block, mention)
-        if find_self(reading, reading.text[sentence[0] : mention.start]):
+        clause = CLAUSE_END.split(reading.text[sentence[0] : mention.start])[-1]
+        if find_self(reading, clause):
             score = cues.score - (0.03 if (block.page or 1) <= 3 else 0.06)
             yield Dated.of(reading, mention, f"date.{cues.role}_sentence", score, cues.dated_role)
 

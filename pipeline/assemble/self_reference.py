@@ -10,6 +10,8 @@ from pipeline.assemble.type_names import TypeName, find_type_names
 
 # Words that may stand between "these" and the noun: "these non-binding ethics Guidelines".
 MAX_GAP_WORDS = 4
+# "these Guidelines of the Expert Group": the noun is another body's.
+OTHERS = re.compile(r"\s+(?:of|by|from|des|der|du|de la|van|del|della|da)\s+(?:the\s+)?[A-Z]")
 
 
 def find_self(reading: Reading, sentence: str, own_type: str | None = None) -> tuple[int, int] | None:
@@ -29,6 +31,8 @@ def find_self(reading: Reading, sentence: str, own_type: str | None = None) -> t
 
 def determined(reading: Reading, sentence: str, name: TypeName) -> tuple[int, int] | None:
     """A noun behind "this", "these", "the present": "These ethics guidelines"."""
+    if OTHERS.match(sentence, name.end):
+        return None
     for match in phrase_pattern(reading, "force", "determiners").finditer(sentence, 0, name.start):
         gap = sentence[match.end() : name.start]
         if len(gap.split()) <= MAX_GAP_WORDS and not re.search(r"[,.;:()]|\b(?:of|on|to|in|and|by)\b", gap):
