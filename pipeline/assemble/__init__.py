@@ -16,7 +16,10 @@ from pipeline.assemble.legal_force_statement import find_legal_force_statement
 from pipeline.assemble.official_id import find_official_id
 from pipeline.assemble.reading import Reading, read
 from pipeline.assemble.recommendations import find_recommendations
+from pipeline.assemble.screening import find_is_soft_law, find_screen_reason
 from pipeline.assemble.short_name import find_short_name
+from pipeline.assemble.situations import find_situations
+from pipeline.assemble.summary import find_summary
 from pipeline.assemble.tags import (
     find_addressees,
     find_ai_systems,
@@ -40,8 +43,12 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("official_id", find_official_id),
     ("short_name", find_short_name),
     ("document_type", find_document_type),
+    ("is_soft_law", find_is_soft_law),
+    ("screen_reason", find_screen_reason),
     ("legal_force", find_legal_force),
     ("legal_force_statement", find_legal_force_statement),
+    ("summary", find_summary),
+    ("situations", find_situations),
     ("project_area", find_project_area),
     ("law_area", find_law_area),
     ("ai_systems", find_ai_systems),
