@@ -22,6 +22,7 @@ def model(
     except VocabularyError as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error
+    out.mkdir(parents=True, exist_ok=True)
     for language in sorted(words.languages()):
         folder = out / f"{language}_softlaw"
         aside = folder.with_name(f".{folder.name}")
