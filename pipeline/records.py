@@ -329,3 +329,4 @@ class Outcome:
     evidence: list[Assertion] = field(default_factory=list)
     text: dict[str, Any] | None = None
     notes: list[str] = field(default_factory=list)
+    sketch: list[int] = field(default_factory=list)

@@ -53,3 +53,9 @@ def test_show_prints_the_labels_of_the_database_page(tmp_path: Path) -> None:
         "Body / organism enacting the document",
         "Nature of the body / organism",
     ]
+
+
+def test_doctor_shows_versions_vocabulary_ocr_and_disk() -> None:
+    lines = softlaw("doctor").stdout.splitlines()
+    assert [line.split()[1] for line in lines] == ["packages", "vocabulary", "models", "ocr", "disk"]
+    assert "softlaw 0." in lines[0]

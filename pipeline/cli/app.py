@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.fetch import fetch
 from pipeline.cli.model import model
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(fetch)
+app.command()(doctor)
 app.command()(model)
 app.command()(show)
 app.add_typer(stage, name="stage")

@@ -13,6 +13,7 @@ from pipeline.assemble import assemble_outcome
 from pipeline.parse import read_document
 from pipeline.parse.errors import ParseError
 from pipeline.records import Document, DocumentRecord, Outcome, Reject, Source
+from pipeline.run.duplicates import make_sketch
 from pipeline.run.store import Store, document_key, outcome_key
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
@@ -97,6 +98,7 @@ def assemble(parsed: Parsed, models: Models) -> Outcome:
     mentions = annotate_document(document, models.pipeline(document.language))
     outcome = assemble_outcome(document, mentions, models.vocabulary)
     outcome.record = describe_document(document, parsed.raw_sha256, models.vocabulary)
+    outcome.sketch = make_sketch(document.text)
     outcome.text = {"text": document.text, "blocks": [describe_block(block) for block in document.blocks]}
     return outcome
 

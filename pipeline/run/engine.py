@@ -10,6 +10,7 @@ from pipeline.export import TableWriter
 from pipeline.fetch import Fetcher, FetchError
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, process
+from pipeline.run.duplicates import Links
 from pipeline.run.inputs import ADDRESS
 from pipeline.run.store import Store
 from pipeline.vocabulary import Vocabulary
@@ -46,9 +47,10 @@ def write_outcomes(
     outcomes: Iterable[Outcome], out: Path, vocabulary: Vocabulary, on_done: Callable[[Outcome], None]
 ) -> Summary:
     """Write the tables of the outcomes to `out`, whole or not at all."""
-    summary = Summary()
+    summary, links = Summary(), Links()
     with TableWriter(out, vocabulary) as writer:
         for outcome in outcomes:
+            links.link(outcome)
             writer.add(outcome)
             summary.add(outcome)
             on_done(outcome)
