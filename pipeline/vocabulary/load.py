@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from pipeline.vocabulary.folding import expand, fold
+from pipeline.vocabulary.folding import fold, respell
 from pipeline.vocabulary.schema import Body, Instrument, Term, Words
 
 LANGUAGE = re.compile(r"[a-z]{2}")
@@ -160,8 +160,11 @@ def names_term(sentence: str, words: Words, language: str) -> bool:
         if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", bare):
             return True
     folded = f" {fold(bare)} "
-    for phrase in sorted(words.never, key=len, reverse=True):
-        for form in expand(phrase, language):
-            folded = folded.replace(f" {form} ", " | ")
-    forms = (form for variant in words.variants for form in expand(variant, language))
-    return any(f" {form} " in folded for form in forms)
+    for form in sorted(fold_all(words.never, language), key=len, reverse=True):
+        folded = folded.replace(f" {form} ", " | ")
+    return any(f" {form} " in folded for form in fold_all(words.variants, language))
+
+
+def fold_all(phrases: tuple[str, ...], language: str) -> set[str]:
+    """Every spelling of the phrases, folded."""
+    return {fold(form) for form in respell(phrases, language)}
