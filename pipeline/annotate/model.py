@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.annotate.citations.component import CitationMatcher
+from pipeline.annotate.context import ContextMatcher
 from pipeline.annotate.dates import DateMatcher
 from pipeline.annotate.norms import NormMatcher
 from pipeline.annotate.terms import TermMatcher
@@ -27,6 +28,9 @@ def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     terms = nlp.add_pipe("softlaw_terms")
     assert isinstance(terms, TermMatcher)
     terms.read_vocabulary(vocabulary, language)
+    context = nlp.add_pipe("softlaw_context")
+    assert isinstance(context, ContextMatcher)
+    context.read_vocabulary(vocabulary, language)
     dates = nlp.add_pipe("softlaw_dates")
     assert isinstance(dates, DateMatcher)
     dates.read_vocabulary(vocabulary, language)

@@ -19,6 +19,8 @@ from pipeline.records import Block, Mention
 
 # Zones in which a mention never decides.
 IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
+# Fields in which what is named as an example is not what the text is about.
+EXAMPLES_IDLE = {"ai_systems", "addressees", "project_area"}
 SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 # The first words of an item or paragraph name its subject: "Transparency. Users …".
 LEAD_CHARS = 60
@@ -77,23 +79,23 @@ class Signs:
 
 
 class Surroundings:
-    """The sentences of a document, and those that hold a cue of a field."""
+    """The sentences of a document, and those that hold a cue of a field or lay down a norm."""
 
     def __init__(self, reading: Reading, name: str):
         self.reading = reading
         self.breaks = [match.end() for match in SENTENCE_BREAK.finditer(reading.text)]
-        self.cues = {bisect_right(self.breaks, at) for at in find_phrases(reading, name)}
-        self.norms = {bisect_right(self.breaks, at) for at in find_phrases(reading, "norm")}
-        self.modals = find_phrases(reading, "duty")
+        cues = reading.mentions.get("cues", ())
+        self.cues = {self.sentence(cue.start) for cue in cues if cue.value == name}
+        self.norms = {self.sentence(cue.start) for cue in cues if cue.value == "norm"}
+        self.duties = sorted(cue.start for cue in cues if cue.value == "duty")
         self.cue_blocks = self.find_cue_headings()
 
     def find_cue_headings(self) -> set[int]:
         """Blocks under a heading that holds a cue."""
-        blocks = self.reading.blocks
         headings = {
             index
-            for index, block in enumerate(blocks)
-            if block.kind == "heading" and bisect_right(self.breaks, block.start) in self.cues
+            for index, block in enumerate(self.reading.blocks)
+            if block.kind == "heading" and self.sentence(block.start) in self.cues
         }
         return {index for index, above in enumerate(self.reading.headings) if headings & set(above)}
 
@@ -103,19 +105,10 @@ class Surroundings:
 
     def is_subject(self, end: int) -> bool:
         """Whether a modal verb follows soon in the same sentence: "Developers must …"."""
-        index = bisect_right(self.modals, end)
-        if index == len(self.modals) or self.modals[index] > end + MODAL_REACH:
+        index = bisect_right(self.duties, end)
+        if index == len(self.duties) or self.duties[index] > end + MODAL_REACH:
             return False
-        return self.sentence(self.modals[index]) == self.sentence(end)
-
-
-def find_phrases(reading: Reading, group: str) -> list[int]:
-    """Offsets of the cue phrases of a group."""
-    phrases = reading.vocabulary.phrases("cues", group, reading.language)
-    if not phrases:
-        return []
-    pattern = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return [match.start() for match in re.finditer(rf"\b(?:{pattern})\b", reading.text, re.IGNORECASE)]
+        return self.sentence(self.duties[index]) == self.sentence(end)
 
 
 def collect_signs(reading: Reading, name: str) -> dict[str, Signs]:
@@ -139,7 +132,9 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         block=block,
         kind=kind,
         weak=mention.rule.endswith(".weak"),
-        cue=sentence in around.cues or (kind in ("heading", "lead") and index in around.cue_blocks),
+        cue=sentence in around.cues
+        or "definition" in mention.context
+        or (kind in ("heading", "lead") and index in around.cue_blocks),
         norm=sentence in around.norms,
         duty=around.is_subject(mention.end),
     )
@@ -160,11 +155,25 @@ def find_idle(place: Place) -> str | None:
     """Why a place does not count, or None."""
     if place.block.zone in IDLE_ZONES:
         return place.block.zone
-    if place.mention.context:
-        return place.mention.context[0]
+    reasons = [reason for reason in place.mention.context if counts_against(reason, place)]
+    if reasons:
+        return reasons[0]
     if place.weak and not (place.cue or place.norm):
         return "weak word alone"
     return None
+
+
+def counts_against(reason: str, place: Place) -> bool:
+    """Whether a context keeps a place from counting.
+
+    Principles and rights are often given as examples ("values, for example fairness"), and the
+    document's own titles look like those of works.
+    """
+    if reason == "definition":
+        return False
+    if reason == "example":
+        return place.mention.group in EXAMPLES_IDLE
+    return place.kind not in ("title", "heading") or reason == "negated"
 
 
 def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]]:

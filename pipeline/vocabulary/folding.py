@@ -69,7 +69,7 @@ def inflect_en(phrase: str) -> list[str]:
 
 
 def inflect_fr(phrase: str) -> list[str]:
-    """French plurals: "droit pénal" -> "droit pénals" (harmless), "donnée sensible" -> "données sensibles"."""
+    """French plurals: "donnée sensible" -> "données sensibles"."""
     words = phrase.split(" ")
     return [phrase + "s", phrase + "es", " ".join(with_s(word) for word in words)]
 
@@ -91,7 +91,7 @@ def inflect_nl(phrase: str) -> list[str]:
 
 
 def inflect_it(phrase: str) -> list[str]:
-    """Italian plurals: "dato personale" -> "dati personali", "persona interessata" -> "persone interessate"."""
+    """Italian plurals: "dato personale" -> "dati personali"."""
     return [" ".join(plural_it(word) for word in phrase.split(" "))]
 
 
