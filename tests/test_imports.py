@@ -15,7 +15,7 @@ ALLOWED = {
     "vocabulary": {"__init__"},
     **dict.fromkeys(STAGES, NOUNS),
     "run": NOUNS | STAGES | {"corrections"},
-    "corrections": NOUNS,
+    "corrections": NOUNS | {"tables"},
     "tables": {"records"},
     **dict.fromkeys(READERS, NOUNS | {"tables"}),
     "report": NOUNS | {"tables", "review"},

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.correct import correct
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.fetch import fetch
@@ -38,6 +39,7 @@ app.add_typer(stage, name="stage")
 app.command()(evaluate)
 app.command()(report)
 app.command()(review)
+app.command()(correct)
 
 
 def print_version(wanted: bool) -> None:

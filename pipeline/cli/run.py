@@ -20,6 +20,9 @@ def run(
     cache: Annotated[
         Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")
     ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="File or folder of corrections, applied last.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
     timeout: Annotated[float, typer.Option(min=1, help="Most seconds for one document.")] = 300,
     memory: Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")] = 2000,
@@ -28,6 +31,7 @@ def run(
     """Read documents and write the tables of the data contract."""
     # Heavy imports only here, so that --help answers at once.
     from pipeline.cli.progress import show_bar
+    from pipeline.corrections import CorrectionError, Corrector, read_corrections
     from pipeline.export import OutputError
     from pipeline.run import (
         InputError,
@@ -43,7 +47,8 @@ def run(
 
     try:
         sources, messages = list_sources(inputs)
-    except InputError as error:
+        corrector = Corrector(read_corrections(corrections)) if corrections else None
+    except (InputError, CorrectionError) as error:
         raise typer.BadParameter(str(error)) from error
     settings = WorkerSettings(vocabulary, models, cache)
     limits = Limits(timeout, memory * 1_000_000)
@@ -52,7 +57,7 @@ def run(
         with show_bar("reading", len(sources)) as step:
             outcomes = map_parallel(sources, loaded, workers, settings, limits)
             summary = write_outcomes(
-                outcomes, out, loaded.vocabulary, lambda done: step(done.source.entry_id)
+                outcomes, out, loaded.vocabulary, lambda done: step(done.source.entry_id), corrector
             )
     except (OutputError, VocabularyError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)
@@ -60,5 +65,5 @@ def run(
     for message in [*messages, *summary.messages]:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
-    if strict and summary.rejected:
+    if summary.stale or (strict and summary.rejected):
         raise typer.Exit(1)

@@ -50,12 +50,20 @@ def assemble(
 def export(
     outcomes: Annotated[Path, typer.Argument(help="Folder of outcomes.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the tables.")],
+    corrections: Annotated[Path | None, typer.Option(help="File or folder of corrections.")] = None,
 ) -> None:
-    """Write the tables of the outcomes."""
+    """Write the tables of the outcomes, corrected by people."""
+    from pipeline.corrections import CorrectionError, Corrector, read_corrections
     from pipeline.run.stages import export_outcomes
     from pipeline.vocabulary import load_vocabulary
 
-    summary = export_outcomes(outcomes, out, load_vocabulary())
+    try:
+        corrector = Corrector(read_corrections(corrections)) if corrections else None
+    except CorrectionError as error:
+        raise typer.BadParameter(str(error)) from error
+    summary = export_outcomes(outcomes, out, load_vocabulary(), corrector)
     for message in summary.messages:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
+    if summary.stale:
+        raise typer.Exit(1)

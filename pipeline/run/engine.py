@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.corrections import Corrector
 from pipeline.export import TableWriter
 from pipeline.fetch import Fetcher, FetchError
 from pipeline.records import Outcome, Reject, Source
@@ -21,11 +22,13 @@ LARGEST_FILE = 150_000_000
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: how many inputs were read, screened out and rejected, and what to tell."""
+    """What a run did: how many inputs were read, screened out and rejected, how many corrections
+    are stale, and what to tell."""
 
     read: int = 0
     screened_out: int = 0
     rejected: int = 0
+    stale: int = 0
     messages: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
@@ -40,20 +43,32 @@ class Summary:
 
     def line(self) -> str:
         """One line: "12 read, 1 screened out, 2 rejected"."""
-        return f"{self.read} read, {self.screened_out} screened out, {self.rejected} rejected"
+        line = f"{self.read} read, {self.screened_out} screened out, {self.rejected} rejected"
+        return f"{line}, {self.stale} corrections stale" if self.stale else line
 
 
 def write_outcomes(
-    outcomes: Iterable[Outcome], out: Path, vocabulary: Vocabulary, on_done: Callable[[Outcome], None]
+    outcomes: Iterable[Outcome],
+    out: Path,
+    vocabulary: Vocabulary,
+    on_done: Callable[[Outcome], None],
+    corrector: Corrector | None = None,
 ) -> Summary:
-    """Write the tables of the outcomes to `out`, whole or not at all."""
+    """Write the tables of the outcomes to `out`, whole or not at all; corrections come last."""
     summary, links = Summary(), Links()
     with TableWriter(out, vocabulary) as writer:
-        for outcome in outcomes:
+        for outcome in corrector.correct(outcomes) if corrector else outcomes:
             links.link(outcome)
             writer.add(outcome)
             summary.add(outcome)
             on_done(outcome)
+    if corrector is not None:
+        summary.messages += [
+            f"correction {result.status}: {result.correction}: {result.why}"
+            for result in corrector.results
+            if result.status != "applied"
+        ]
+        summary.stale = len(corrector.stale)
     return summary
 
 

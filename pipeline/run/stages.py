@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.corrections import Corrector
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
 from pipeline.run.engine import Summary, load_bytes, write_outcomes
@@ -46,9 +47,12 @@ def assemble_parsed(parsed_folder: Path, folder: Path, models: Models, store: St
     return write_records(folder, ((parsed.source.entry_id, make(parsed)) for parsed in records))
 
 
-def export_outcomes(outcome_folder: Path, out: Path, vocabulary: Vocabulary) -> Summary:
+def export_outcomes(
+    outcome_folder: Path, out: Path, vocabulary: Vocabulary, corrector: Corrector | None = None
+) -> Summary:
     """Write the tables of a folder of outcomes."""
-    return write_outcomes(read_records(outcome_folder, Outcome), out, vocabulary, lambda outcome: None)
+    outcomes = read_records(outcome_folder, Outcome)
+    return write_outcomes(outcomes, out, vocabulary, lambda outcome: None, corrector)
 
 
 def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]]) -> int:
