@@ -1,13 +1,14 @@
 # make run    set up and read the bundled samples into processed/
 # make test   set up and pass every check
 # make bench  measure speed and memory over a corpus (docs/speed.md)
+# make soak   kill runs at random and compare their tables (long)
 # make check  the checks alone, in the environment that is there
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test check bench quality lock clean
+.PHONY: run test check bench soak quality lock clean
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +30,9 @@ check:
 
 bench: $(VENV)/ready
 	python -m benchmarks.speed
+
+soak: $(VENV)/ready
+	python -m benchmarks.soak
 
 quality: $(VENV)/ready
 	python -m benchmarks.quality
