@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
+from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.curated import build_curated_entry
 from pipeline.assemble.date import find_date
 from pipeline.assemble.date_role import find_date_role
 from pipeline.assemble.document_type import find_document_type
+from pipeline.assemble.fill import fill_field
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.hard_law import find_hard_law, find_hard_law_statement, list_hard_law
 from pipeline.assemble.language import find_language
@@ -59,17 +61,15 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("hard_law_statement", find_hard_law_statement),
 )
 
-# Fields whose value is several verbatim sentences, joined by a space.
-SENTENCE_FIELDS = frozenset({"summary", "situations", "hard_law_statement", "legal_force_statement"})
-
-
 def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vocabulary) -> Outcome:
     """The entry of a document with its rows; the document record is added by the engine."""
     reading = read(document, mentions, vocabulary)
+    if document.curated is not None:
+        return build_curated_entry(reading)
     entry = Entry(entry_id=reading.entry_id, source_url=document.source.url)
     evidence: list[Assertion] = []
     for name, rule in FIELDS:
-        evidence += fill_field(reading, entry, name, rule)
+        evidence += fill_field(reading, entry, name, rule(reading, entry))
     recommendations = find_recommendations(reading, entry)
     entry.n_recommendations = len(recommendations)
     return Outcome(
@@ -79,19 +79,3 @@ def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vo
         hard_law=list_hard_law(reading, entry),
         evidence=evidence,
     )
-
-
-def fill_field(reading: Reading, entry: Entry, name: str, rule: FieldRule) -> list[Assertion]:
-    """Set one field of the entry from its candidates and give back the evidence."""
-    candidates = rule(reading, entry)
-    if isinstance(getattr(entry, name), list):
-        values, rows = judge_many(reading, name, candidates)
-        # Lists of ids are sorted by contract; the bodies keep the order of the print.
-        setattr(entry, name, values if name == "enacting_body" else sorted(values))
-        return rows
-    judge = judge_sentences if name in SENTENCE_FIELDS else judge_one
-    value, rows = judge(reading, name, candidates)
-    if value is not None:
-        # A truth value is proposed as "True" or "False".
-        setattr(entry, name, value == "True" if isinstance(getattr(entry, name), bool) else value)
-    return rows

@@ -83,6 +83,7 @@ class PageWalk:
         self.root = root
         self.sizes = sizes
         self.markdown = markdown
+        self.by_line = by_line
         self.border = LINE_BREAK if by_line else PARAGRAPH_BREAK
         self.drafts: list[Draft] = []
         self.raw: list[str] = []
@@ -171,7 +172,7 @@ class PageWalk:
 
     def enter_table(self, table: Tag) -> bool:
         """Read a table of data at once; walk through one of layout."""
-        if is_layout(table):
+        if self.by_line or is_layout(table):
             return True
         draft = read_table(table)
         if draft is not None:

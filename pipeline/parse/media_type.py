@@ -39,7 +39,7 @@ MAGIC = (
 )
 # Strong signs of HTML in the first bytes, or anywhere near the beginning.
 HTML_SIGN = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:meta|title|div|article|main|section|table|dl)[\s>]",
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:meta|title|div|article|main|section|table|dl|ul|ol|p|h[1-6])[\s>]",
     re.IGNORECASE,
 )
 HTML_HEAD = 8192
