@@ -1,10 +1,13 @@
-"""Which part of a document a block stands in, told from heading words of models/vocabulary."""
+"""Which part of a document a block stands in, told from the words of models/vocabulary/phrases/sections.toml.
+
+A document without such words is operative from end to end.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from pipeline.parse.preamble import mark_preamble
 from pipeline.records import Block, Document
 from pipeline.vocabulary import Vocabulary
 
@@ -16,58 +19,100 @@ ZONE_GROUPS = (
     ("annex", "annex"),
     ("executive_summary", "front"),
     ("foreword", "front"),
-    ("acknowledgements", "front"),
     ("abbreviations", "front"),
+    ("acknowledgements", "front"),
     ("preamble", "preamble"),
 )
+# These open the front only where they stand at the front: chapters have summaries of their own.
+EARLY_GROUPS = frozenset(("executive_summary", "foreword", "abbreviations"))
+EARLY_SHARE = 0.3
+EARLY_LENGTH = 8000
 KIND_ZONES = {"footnote": "footnote", "furniture": "furniture", "title": "title"}
 LEAD = re.compile(r"^(?:[\dIVXLC]{1,6}(?:\.\d+)*[.):]?\s+|[A-Z][.)]\s+)")
 EDGE = re.compile(r"^[\s\W]+|[\s:.…]+$")
-# Blocks before the first heading that is not the title are front matter only up to here.
-FRONT_LIMIT = 12
+# What stands between title and text on a cover: short lines without a stop, and not many of them.
+FRONT_LIMIT = 14
+PROSE_WORDS = 18
+FULL_STOP = re.compile(r"[.!?;:][\"”’»)]*$")
 
 
 class SectionNames:
     """The headings that open a zone: whole, or by their first word (phrases that end in "…")."""
 
-    def __init__(self, vocabulary: Vocabulary, groups: Iterable[tuple[str, str]] = ZONE_GROUPS) -> None:
-        self.whole: dict[str, str] = {}
-        self.openings: dict[str, str] = {}
-        for group, zone in groups:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.whole: dict[str, tuple[str, str]] = {}
+        self.openings: dict[str, tuple[str, str]] = {}
+        for group, zone in ZONE_GROUPS:
             for phrase in vocabulary.phrases(FILE, group):
                 names = self.openings if phrase.endswith("…") else self.whole
-                names.setdefault(phrase.rstrip("… "), zone)
-        self.recitals = tuple(vocabulary.phrases(FILE, "recitals"))
+                names.setdefault(fold_heading(phrase.rstrip("… ")), (group, zone))
 
-    def find_zone(self, heading: str) -> str | None:
+    def find_zone(self, heading: str, *, early: bool) -> str | None:
         """The zone that a heading opens: "Annex II Forms" -> annex, "5. References" -> references."""
-        folded = EDGE.sub("", LEAD.sub("", heading.strip())).casefold().replace("’", "'")
-        if zone := self.whole.get(folded):
-            return zone
-        first = folded.split(" ", 1)[0]
-        return self.openings.get(first)
+        folded = fold_heading(LEAD.sub("", heading.strip()))
+        found = self.whole.get(folded) or self.whole.get(fold_heading(heading)) or self.find_opening(folded)
+        if found is None or (found[0] in EARLY_GROUPS and not early):
+            return None
+        return found[1]
+
+    def find_opening(self, folded: str) -> tuple[str, str] | None:
+        """By the first words: "annex a", "foreword by the minister"."""
+        words = folded.split(" ", 3)
+        for count in range(min(len(words), 3), 0, -1):
+            if found := self.openings.get(fold_heading(" ".join(words[:count]))):
+                return found
+        return None
+
+
+def fold_heading(heading: str) -> str:
+    """A heading in one case, without punctuation at its ends and with straight apostrophes."""
+    return EDGE.sub("", heading).casefold().replace("’", "'")
 
 
 def assign_zones(document: Document, vocabulary: Vocabulary) -> None:
     """Give each block its zone: that of its kind, else that of the heading above it."""
     names = SectionNames(vocabulary)
+    early_end = max(EARLY_LENGTH, int(EARLY_SHARE * len(document.text)))
     zone, level = "operative", 0
     for block in document.blocks:
         if block.kind == "heading":
-            zone, level = next_zone(names, document.text_of(block), block, zone, level)
+            found = names.find_zone(document.text_of(block), early=block.start < early_end)
+            zone, level = next_zone(found, block, zone, level)
         # A reader that saw the page knows its contents list and its running titles better.
         if block.zone == "operative":
             block.zone = KIND_ZONES.get(block.kind, zone)
+    mark_preamble(document, vocabulary)
+    mark_cover(document)
 
 
-def next_zone(names: SectionNames, heading: str, block: Block, zone: str, level: int) -> tuple[str, int]:
+def next_zone(found: str | None, block: Block, zone: str, level: int) -> tuple[str, int]:
     """The zone from a heading on: a lower heading stays in the zone of the one above it."""
     depth = block.level or 1
-    found = names.find_zone(heading)
     if found is not None:
         return found, depth
     if zone != "operative" and depth > level:
         return zone, level
+    # Annexes end a document: what follows at their level is a part of one.
     if zone == "annex" and depth == level:
         return zone, level
     return "operative", depth
+
+
+def mark_cover(document: Document) -> None:
+    """The short lines around the title, before the first heading or prose, are front matter."""
+    cover: list[Block] = []
+    for block in document.blocks[:FRONT_LIMIT]:
+        if block.kind in ("furniture", "footnote", "title"):
+            continue
+        if block.zone != "operative" or not is_cover_line(block, document.text_of(block)):
+            for line in cover:
+                line.zone = "front"
+            return
+        cover.append(block)
+
+
+def is_cover_line(block: Block, text: str) -> bool:
+    """ "Policy paper", "Published 3 May 2024", "Ministry of Harbours": no sentence, no item."""
+    if block.kind != "paragraph" or block.number is not None:
+        return False
+    return len(text.split()) < PROSE_WORDS and not FULL_STOP.search(text)

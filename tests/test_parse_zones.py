@@ -1,0 +1,80 @@
+"""Zones are told from heading words and from the openings of recitals."""
+
+import pytest
+
+from pipeline.parse import read_document
+from pipeline.parse.zones import SectionNames
+from pipeline.records import Source
+from pipeline.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def zones(page: str) -> list[tuple[str, str]]:
+    document = read_document(Source("p", "p"), page.encode(), VOCABULARY)
+    return [(block.zone, document.text_of(block)) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("heading", "zone"),
+    [
+        ("Annex II: Forms", "annex"),
+        ("ANNEXE", "annex"),
+        ("5. References", "references"),
+        ("Inhaltsverzeichnis", "contents"),
+        ("Résumé exécutif", "front"),
+        ("Foreword by the Minister", "front"),
+        ("Annexation of islands", None),
+        ("Duties of operators", None),
+    ],
+)
+def test_a_heading_opens_its_zone(heading: str, zone: str | None) -> None:
+    assert SectionNames(VOCABULARY).find_zone(heading, early=True) == zone
+
+
+def test_a_summary_inside_a_chapter_is_no_front_matter() -> None:
+    assert SectionNames(VOCABULARY).find_zone("Summary", early=False) is None
+
+
+def test_the_zone_of_a_heading_holds_until_the_next_of_its_level() -> None:
+    found = zones(
+        "<h1>Code</h1><h2>Foreword</h2><p>I am glad.</p><h3>Thanks</h3><p>To all.</p>"
+        "<h2>Duties</h2><p>Keep a log.</p><h2>Annex A</h2><p>Forms.</p><h2>Part 2</h2><p>More forms.</p>"
+    )
+    assert [zone for zone, text in found if text.endswith(".")] == [
+        "front",
+        "front",
+        "operative",
+        "annex",
+        "annex",
+    ]
+
+
+def test_the_lines_around_a_title_are_front_matter() -> None:
+    found = zones("<p>Policy paper</p><h1>Code</h1><p>Published 3 May 2024</p><p>Operators keep a log.</p>")
+    assert [zone for zone, _ in found] == ["front", "title", "front", "operative"]
+
+
+def test_recitals_are_the_preamble_up_to_the_words_that_enact() -> None:
+    found = zones(
+        "<h1>Recommendation on lamps</h1><p>THE HARBOUR BOARD,</p><p>Having regard to its statute,</p>"
+        "<p>Whereas:</p><p>(1) Lamps save lives.</p><p>(2) Few boats carry one.</p>"
+        "<p>HAS ADOPTED THIS RECOMMENDATION:</p><p>1. Boats should carry a lamp.</p>"
+    )
+    assert [zone for zone, _ in found] == ["title", *["preamble"] * 5, "operative", "operative"]
+
+
+def test_a_resolution_recalls_before_it_recommends() -> None:
+    found = zones(
+        "<h1>Resolution</h1><p>Recalling its mandate,</p><p>Recognizing that boats sink,</p>"
+        "<p>Deeply concerned by this,</p><p>1. Recommends that all boats carry lamps;</p>"
+        "<p>2. Invites all ports to help.</p>"
+    )
+    assert [zone for zone, _ in found] == ["title", *["preamble"] * 3, "operative", "operative"]
+
+
+def test_a_document_without_such_words_is_operative() -> None:
+    assert {zone for zone, _ in zones("<h1>Code</h1><h2>Aims</h2><p>Considering others is kind.</p>")} == {
+        "title",
+        "operative",
+    }
