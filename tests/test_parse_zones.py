@@ -55,6 +55,11 @@ def test_the_lines_around_a_title_are_front_matter() -> None:
     assert [zone for zone, _ in found] == ["front", "title", "front", "operative"]
 
 
+def test_a_date_under_the_title_is_front_matter() -> None:
+    found = zones("<h1>Code</h1><p>Published 3 May 2024</p><h2>Aims</h2><p>Operators keep a log.</p>")
+    assert [zone for zone, _ in found] == ["title", "front", "operative", "operative"]
+
+
 def test_recitals_are_the_preamble_up_to_the_words_that_enact() -> None:
     found = zones(
         "<h1>Recommendation on lamps</h1><p>THE HARBOUR BOARD,</p><p>Having regard to its statute,</p>"
@@ -78,3 +83,8 @@ def test_a_document_without_such_words_is_operative() -> None:
         "title",
         "operative",
     }
+
+
+def test_a_document_that_is_an_annex_as_a_whole_is_operative() -> None:
+    rules = "".join(f"<h3>Rule {number}</h3><p>Operators keep log {number}.</p>" for number in range(9))
+    assert "annex" not in {zone for zone, _ in zones(f"<h1>Plan</h1><h2>ANNEX</h2>{rules}")}

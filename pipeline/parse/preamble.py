@@ -14,6 +14,8 @@ RECITAL_NUMBER = re.compile(r"\(\d{1,3}\)|\d{1,3}\)|\([a-z]\)|[a-z]\)")
 LEAD = re.compile(r"^(?:\(?[\dA-Za-z]{1,4}[.)]\s+)?[\s\W]*")
 # The body that speaks stands before its recitals: "THE EUROPEAN COMMISSION,".
 SPEAKER = re.compile(r"[^a-z]{8,200},|(?:The|La|Le|Der|Die|Das|Il|El|De) .{3,160},")
+# A footnote of the page that stands among the recitals: "(¹) OJ C 229".
+NOTE = re.compile(r"\(?[⁰¹²³⁴-⁹]")
 # Blocks without any sign of a recital, after which a preamble is over.
 PATIENCE = 2
 
@@ -48,6 +50,8 @@ def find_end(
     last = start + 1
     for index in range(start + 2, len(blocks)):
         block = blocks[index]
+        if NOTE.match(document.text_of(block)):
+            continue
         if signs[index] or (block.number and RECITAL_NUMBER.fullmatch(block.number)):
             last = index
             continue

@@ -33,6 +33,9 @@ EDGE = re.compile(r"^[\s\W]+|[\s:.…]+$")
 # What stands between title and text on a cover: short lines without a stop, and not many of them.
 FRONT_LIMIT = 14
 PROSE_WORDS = 18
+# A zone that begins within the first blocks and holds this share of them is the document itself.
+EARLY_BLOCKS = 15
+WHOLE_SHARE = 0.6
 FULL_STOP = re.compile(r"[.!?;:][\"”’»)]*$")
 
 
@@ -81,6 +84,8 @@ def assign_zones(document: Document, vocabulary: Vocabulary) -> None:
         # A reader that saw the page knows its contents list and its running titles better.
         if block.zone == "operative":
             block.zone = KIND_ZONES.get(block.kind, zone)
+    undo_whole(document, "annex")
+    undo_whole(document, "front")
     mark_preamble(document, vocabulary)
     mark_cover(document)
 
@@ -98,21 +103,47 @@ def next_zone(found: str | None, block: Block, zone: str, level: int) -> tuple[s
     return "operative", depth
 
 
+def undo_whole(document: Document, zone: str) -> None:
+    """A text published as "ANNEX to the …" is the document itself: its zone is no part but the whole."""
+    blocks = [block for block in document.blocks if block.kind not in KIND_ZONES]
+    marked = [index for index, block in enumerate(blocks) if block.zone == zone]
+    if marked and marked[0] < EARLY_BLOCKS and len(marked) > WHOLE_SHARE * len(blocks):
+        for index in marked:
+            blocks[index].zone = "operative"
+
+
 def mark_cover(document: Document) -> None:
-    """The short lines around the title, before the first heading or prose, are front matter."""
+    """Front matter: a first page without prose, and the short lines around a title."""
+    first_page = [block for block in document.blocks if block.page == 1]
+    if first_page and not any(is_prose(document.text_of(block)) for block in first_page):
+        mark_front(first_page)
     cover: list[Block] = []
+    titled = False
     for block in document.blocks[:FRONT_LIMIT]:
-        if block.kind in ("furniture", "footnote", "title"):
-            continue
-        if block.zone != "operative" or not is_cover_line(block, document.text_of(block)):
-            for line in cover:
-                line.zone = "front"
+        if block.kind == "title":
+            titled = True
+            mark_front(cover)
+        elif block.kind not in KIND_ZONES and not is_cover_line(block, document.text_of(block)):
+            mark_front(cover if titled else [])
             return
-        cover.append(block)
+        else:
+            cover.append(block)
+
+
+def mark_front(blocks: list[Block]) -> None:
+    """Set the zone of what is operative so far."""
+    for block in blocks:
+        if block.zone == "operative":
+            block.zone = "front"
 
 
 def is_cover_line(block: Block, text: str) -> bool:
-    """ "Policy paper", "Published 3 May 2024", "Ministry of Harbours": no sentence, no item."""
-    if block.kind != "paragraph" or block.number is not None:
+    """ "Policy paper", "Published 3 May 2024", "• Ministry of Harbours": no sentence, no numbered item."""
+    if block.kind not in ("paragraph", "list_item") or block.number is not None:
         return False
-    return len(text.split()) < PROSE_WORDS and not FULL_STOP.search(text)
+    return block.zone in ("operative", "front") and not is_prose(text) and not FULL_STOP.search(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is as long as a sentence."""
+    return len(text.split()) >= PROSE_WORDS
