@@ -7,6 +7,7 @@ carry what a plain string cannot.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from bs4 import NavigableString, PageElement, Tag
@@ -32,6 +33,8 @@ NOTE_TARGET = re.compile(
 )
 # A power, not a note: "m²", "km²", "CO²".
 POWER = re.compile(r"(?:\b[cdkm]?m|\bCO|\b[HO]|\d)$")
+# A mark and its link hold no more nodes than this.
+FEW_NODES = 12
 BOLD = frozenset(("b", "strong"))
 INLINE_BREAKS = frozenset(
     ("br", "hr", "p", "div", "li", "tr", "td", "th", "ul", "ol", "dd", "dt", "h3", "h4")
@@ -43,12 +46,14 @@ def find_mark(element: Tag, before: str) -> str | None:
 
     None when the element is none: "the 4<sup>th</sup> meeting", "see <a href="#s3">3</a>".
     """
-    match = MARK_TEXT.fullmatch(element.get_text().strip())
+    match = MARK_TEXT.fullmatch(short_text(element).strip())
     if match is None:
         return None
     printed = match[1]
     if element.name == "sup":
-        linked = element.find("a") is not None or element.find_parent("a") is not None
+        linked = element.find("a") is not None or any(
+            parent.name == "a" for parent in islice(element.parents, FEW_NODES)
+        )
         if printed.isdigit() and (linked or not POWER.search(before[-4:])):
             return write_mark(printed)
         return write_mark(printed) if linked else None
@@ -62,10 +67,30 @@ def is_note_link(link: Tag) -> bool:
     return bool(NOTE_TARGET.search(attribute(link, "href")))
 
 
-def write_power(element: Tag) -> str:
+def write_power(element: Tag) -> str | None:
     """A superscript that is no mark: figures are printed raised ("m²"), letters stay ("4th")."""
-    text = element.get_text().strip()
-    return text.translate(SUPERSCRIPTS) if text.isdigit() else text
+    text = short_text(element).strip()
+    return text.translate(SUPERSCRIPTS) if text.isdigit() else None
+
+
+def short_text(element: Tag) -> str:
+    """The text of an element of a few nodes; nothing for a larger one.
+
+    Walks by itself, as bs4 looks for the last descendant first, which takes long in deep nesting.
+    """
+    pieces: list[str] = []
+    pending = list(reversed(element.contents[: FEW_NODES + 1]))
+    seen = 0
+    while pending:
+        node = pending.pop()
+        seen += 1
+        if seen > FEW_NODES:
+            return ""
+        if isinstance(node, Tag):
+            pending.extend(reversed(node.contents[: FEW_NODES + 1]))
+        elif is_text(node):
+            pieces.append(str(node))
+    return "".join(pieces)
 
 
 def attribute(element: Tag, name: str) -> str:

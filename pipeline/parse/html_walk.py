@@ -23,6 +23,7 @@ from pipeline.parse.html_inline import (
     build_draft,
     find_mark,
     is_text,
+    short_text,
     write_power,
 )
 from pipeline.parse.html_lists import (
@@ -145,7 +146,7 @@ class PageWalk:
             mark = find_mark(element, self.raw[-1] if self.raw else "")
             if mark is None and name == "sup":
                 mark = write_power(element)
-            if mark is None and BACK_LINK.fullmatch(element.get_text()):
+            if mark is None and BACK_LINK.fullmatch(short_text(element)):
                 mark = ""
             if mark is not None:
                 self.raw.append(mark)
@@ -172,7 +173,7 @@ class PageWalk:
 
     def enter_table(self, table: Tag) -> bool:
         """Read a table of data at once; walk through one of layout."""
-        if self.by_line or is_layout(table):
+        if self.by_line or is_layout(table, self.sizes):
             return True
         draft = read_table(table)
         if draft is not None:
@@ -182,7 +183,7 @@ class PageWalk:
 
     def enter_row(self, row: Tag) -> None:
         """A row of a layout table that begins with a label is an item: "(a) | keep logs"."""
-        found = find_item_label(row)
+        found = find_item_label(row, self.sizes)
         if found is not None:
             cell, label = found
             self.skipped.add(id(cell))
