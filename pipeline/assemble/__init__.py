@@ -61,6 +61,7 @@ FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("hard_law_statement", find_hard_law_statement),
 )
 
+
 def assemble_outcome(document: Document, mentions: list[Mention], vocabulary: Vocabulary) -> Outcome:
     """The entry of a document with its rows; the document record is added by the engine."""
     reading = read(document, mentions, vocabulary)
