@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -32,6 +31,8 @@ LITERATURE = re.compile(
     r"\(\d{4}[a-z]?\)[.,:]|[“\"][^“”\"]{20,}[”\"]|\bet al\b|\bdoi\b|arXiv|\bJournal\b|\bpp?\. ?\d|\bVol\. ?\d"
 )
 SEPARATOR = re.compile(r"[.;:,“”\"()\[\]\n]")
+# "12 Doe, J. and Roe, R., …", "Doe et al."
+AUTHOR = re.compile(r"^\W*\d*\W*[A-Z][\w'’-]+,? (?:[A-Z]\.[ -]?)+[,& (]|\bet al\b")
 MAX_EXTRA_WORDS = 3
 YEAR_BEHIND = re.compile(r"(?:,? (?:of |de |/)?|/)(?:18|19|20)\d\d$")
 
@@ -59,7 +60,7 @@ def read_cited(reading: Reading, entry: Entry) -> list[CitedInstrument]:
             continue
         value = successor_of(value, mention, mentions, entry, reading.vocabulary)
         item = cited.setdefault(value, CitedInstrument(value))
-        (item.mentions if counts(reading, mention) else item.uncounted).append(mention)
+        (item.mentions if counts(reading, entry, mention) else item.uncounted).append(mention)
     for item in cited.values():
         item.kind = kind_of(item)
     return list(cited.values())
@@ -74,8 +75,9 @@ def country_of(reading: Reading, entry: Entry, mentions: Iterable[Mention]) -> s
         found = next((item for item in reading.vocabulary.bodies.values() if item.name == body), None)
         if found and found.country:
             return found.country
-    laws = Counter(value for item in mentions if COUNTRY.fullmatch(value := item.value.partition(":")[0]))
-    return laws.most_common(1)[0][0] if len(laws) == 1 else None
+    laws = {item.value.partition(":")[0].removeprefix("?") for item in mentions}
+    countries = [value for value in laws if COUNTRY.fullmatch(value)]
+    return countries[0] if len(countries) == 1 else None
 
 
 def settle_value(value: str, country: str | None, vocabulary: Vocabulary) -> str | None:
@@ -127,10 +129,14 @@ def successor_of(
     return value
 
 
-def counts(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is a reference to the law itself and not part of a title or of furniture."""
+def counts(reading: Reading, entry: Entry, mention: Mention) -> bool:
+    """Whether a mention is a reference to the law itself and not part of a title or of furniture.
+
+    A document that is law itself stands to the acts in the titles of others as it does to those.
+    """
     block = reading.document.block_at(mention.start)
-    if mention.context or (block and block.zone in IGNORED_ZONES):
+    context = set(mention.context) - (set() if entry.is_soft_law else {"title_of_act"})
+    if context or (block and block.zone in IGNORED_ZONES):
         return False
     if block is None or mention.rule.startswith("eu_act"):
         return True
@@ -139,11 +145,20 @@ def counts(reading: Reading, mention: Mention) -> bool:
 
 def is_title_of_work(reading: Reading, block: Block, mention: Mention) -> bool:
     """Whether a name stands inside the title of a cited work: "Doe, J. (2020). AI under the GDPR"."""
-    if block.zone not in ("references", "footnote") or not LITERATURE.search(reading.text_of(block)):
+    if not (block.zone == "references" and LITERATURE.search(reading.text_of(block))) and not (
+        block.zone == "footnote" and is_literature(reading, block, mention)
+    ):
         return False
     before = SEPARATOR.split(reading.text[block.start : mention.start])[-1]
     behind = SEPARATOR.split(reading.text[mention.end : block.end])[0]
     return len(before.split()) + len(behind.split()) > MAX_EXTRA_WORDS
+
+
+def is_literature(reading: Reading, block: Block, mention: Mention) -> bool:
+    """Whether a footnote names an author, or the mention stands inside a quoted title."""
+    before = reading.text[block.start : mention.start]
+    quoted = sum(map(before.count, "“«„")) > sum(map(before.count, "”»"))
+    return quoted or AUTHOR.search(reading.text_of(block)) is not None
 
 
 def kind_of(item: CitedInstrument) -> str:

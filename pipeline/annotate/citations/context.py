@@ -10,9 +10,9 @@ from pipeline.annotate.citations.model import Citation, Phrases, alternation
 
 LOOK_BACK = 80
 TITLE_REACH = 700
-# The title of an act ends at its Official Journal reference, a sentence end or a new block.
+# The title of an act ends at its Official Journal reference, a sentence end or a new line.
 TITLE_END = re.compile(
-    r"\n\s*\n|\(OJ|\(ABl|\(JO|\(DO|\(PB|\(GU|;|\.\s+(?=[A-ZÀ-Þ])|,\s(?:which|that|as well as|the"
+    r"\n|\(OJ|\(ABl|\(JO|\(DO|\(PB|\(GU|;|\.\s+(?=[A-ZÀ-Þ])|,\s(?:which|that|as well as|the"
     r"|in particular)\s"
 )
 NUMBERED_WORK = re.compile(
@@ -99,13 +99,16 @@ def find_proposals(text: str, grammar: ContextGrammar) -> Iterator[Citation]:
 
 def mark_titles(text: str, citations: list[Citation], grammar: ContextGrammar) -> list[Citation]:
     """Mark what stands inside the title of another act or of a numbered work."""
-    regions = [region for citation in citations if (region := title_of(text, citation, grammar))]
-    return [mark_title(text, citation, regions) for citation in citations]
+    marked, region = [], (0, 0)
+    for citation in citations:
+        marked.append(mark_title(text, citation, region))
+        region = title_of(text, citation, grammar) or region
+    return marked
 
 
-def mark_title(text: str, citation: Citation, regions: list[tuple[int, int]]) -> Citation:
+def mark_title(text: str, citation: Citation, region: tuple[int, int]) -> Citation:
     """The citation with the kind of title that it stands in, if any."""
-    if any(inside(citation, region) for region in regions):
+    if region[0] <= citation.start and citation.end <= region[1]:
         return citation.with_context("title_of_act")
     if is_in_work(text, citation):
         return citation.with_context("title_of_work")
@@ -120,11 +123,6 @@ def title_of(text: str, citation: Citation, grammar: ContextGrammar) -> tuple[in
     end = stop.start() if stop else min(len(text), citation.end + TITLE_REACH)
     link = grammar.link.search(text, citation.end, end)
     return (link.end(), end) if link else None
-
-
-def inside(citation: Citation, region: tuple[int, int]) -> bool:
-    """Whether a citation stands within a region."""
-    return region[0] <= citation.start and citation.end <= region[1]
 
 
 def is_in_work(text: str, citation: Citation) -> bool:

@@ -27,6 +27,7 @@ LAW_NUMBER = re.compile(
     r"\b(?P<name>(?:Federal |Organic |Decree-)?Law (?:No\.?|N°|Nr\.?|no\.) ?\d[\d.]*(?:[/-][\dA-Z]+)?"
     r"(?: of (?:19|20)\d\d)?)"
 )
+IN_NAME = re.compile(r"[A-ZÀ-Þ(]|\d+(?:st|nd|rd|th)$")
 WINDOW = 130
 TOKEN = re.compile(r"\([^()]{1,40}\)|\S+")
 JOINING = frozenset(["of", "and", "for", "on", "in", "to", "from", "by", "with", "&", "etc."])
@@ -114,9 +115,7 @@ def walk_back(tokens: list[tuple[str, int]], grammar: EnglishGrammar) -> tuple[l
             return kept, country or "EU"
         if word in ENDS or (token != word and not joined) or is_end(word):
             break
-        if word not in JOINING and not (
-            word[0].isupper() or word[0] == "(" or re.match(r"\d+(?:st|nd|rd|th)$", word)
-        ):
+        if word not in JOINING and not IN_NAME.match(word):
             break
         if word == "and" and is_list_of_laws(tokens, start):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -66,7 +67,7 @@ def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
     if grammar.language == "en":
         other += english_laws.find_english_laws(text, grammar.english)
     other = settle_tails(text, [identify(citation, grammar.names) for citation in other], named)
-    first = settle([*numbered, *proposals, *names.settle_weak(named, [*numbered, *other]), *other])
+    first = settle([*numbered, *proposals, *names.settle_weak(text, named, [*numbered, *other]), *other])
     first = context.mark_proposals(text, first, grammar.context)
     first = join_numbers(text, [*first, *find_charter(text, first, grammar.charter)])
     definitions = list(defined.find_definitions(text, first, grammar.definitions))
@@ -91,11 +92,8 @@ def settle_tails(text: str, laws: list[Citation], named: list[tuple[Citation, na
     kept = []
     for law in laws:
         start = ends.get(law.end)
-        joined = (
-            start is not None
-            and law.start < start
-            and text[law.start : start].rsplit(maxsplit=1)[-1].islower()
-        )
+        before = text[law.start : start].split() if start is not None else []
+        joined = bool(before) and before[-1].islower()
         if not (joined and law.rule == "national:act"):
             kept.append(law)
     return kept
@@ -130,12 +128,13 @@ def override(citations: list[Citation], definitions: list[defined.Definition], t
 def settle(citations: Iterable[Citation]) -> list[Citation]:
     """Drop the loser of every overlap and sort by place."""
     kept: list[Citation] = []
-    taken: list[tuple[int, int]] = []
     for citation in sorted(citations, key=rank):
-        if not any(start < citation.end and citation.start < end for start, end in taken):
-            kept.append(citation)
-            taken.append((citation.start, citation.end))
-    return sorted(kept, key=lambda citation: citation.start)
+        place = bisect(kept, citation.start, key=lambda item: item.start)
+        free_before = place == 0 or kept[place - 1].end <= citation.start
+        free_behind = place == len(kept) or citation.end <= kept[place].start
+        if free_before and free_behind:
+            kept.insert(place, citation)
+    return kept
 
 
 def rank(citation: Citation) -> tuple[int, int, int, int]:

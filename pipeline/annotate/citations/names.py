@@ -15,7 +15,10 @@ WORD = re.compile(r"\w+\+?")
 # stop with a space (a sentence end) or a blank line.
 BETWEEN = re.compile(r"(?:(?!\n\s*\n)[\s\-–‑'’,()&°º/]|\.(?=\S)|\.(?=\s*\d))*")
 NATIONAL = re.compile(r"[A-Z]{2}")
-WEAK_REACH = 80  # a weak name counts this close to another instrument
+# What may stand between a weak name and another instrument beside it: "DSA, DMA and Data Act".
+BESIDE = re.compile(r"[\s,;/&()“”‘’'\"]*(?:[^\W\d]{1,5}[\s,(]+){0,2}(?:[^\W\d]{1,5}['’])?[“‘'\"]?")
+BESIDE_REACH = 25
+PART_OF_CODE = re.compile(r"[/.\-_]\w|\w")
 
 
 @dataclass(slots=True)
@@ -126,7 +129,7 @@ def value_of(name: Name, printed: str) -> str:
     return name.ids[0]
 
 
-def settle_weak(found: list[tuple[Citation, Name]], others: list[Citation]) -> list[Citation]:
+def settle_weak(text: str, found: list[tuple[Citation, Name]], others: list[Citation]) -> list[Citation]:
     """Keep a weak name only where the instrument is named otherwise or another one stands beside it.
 
     A weak name of several instruments is the one that the document names otherwise.
@@ -138,14 +141,18 @@ def settle_weak(found: list[tuple[Citation, Name]], others: list[Citation]) -> l
         if not name.weak:
             continue
         named = [item for item in name.ids if item in values]
-        if named or (len(name.ids) == 1 and has_neighbour(citation, sure)):
+        if named or (len(name.ids) == 1 and has_neighbour(text, citation, sure)):
             kept.append(replace(citation, value=named[0] if named else name.ids[0]))
     return kept
 
 
-def has_neighbour(citation: Citation, others: list[Citation]) -> bool:
-    """Whether another instrument is cited close by: "DSA, DMA and Data Act"."""
-    return any(
-        other.start - WEAK_REACH < citation.end and citation.start - WEAK_REACH < other.end
+def has_neighbour(text: str, citation: Citation, others: list[Citation]) -> bool:
+    """Whether another instrument is cited right beside: "DSA, DMA and Data Act", not "RED/05A"."""
+    if PART_OF_CODE.match(text, citation.end):
+        return False
+    gaps = (
+        (min(citation.end, other.end), max(citation.start, other.start))
         for other in others
+        if abs(citation.start - other.end) <= BESIDE_REACH or abs(other.start - citation.end) <= BESIDE_REACH
     )
+    return any(start <= end and BESIDE.fullmatch(text, start, end) for start, end in gaps)

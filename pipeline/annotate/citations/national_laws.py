@@ -22,11 +22,15 @@ CODE = re.compile(
 )
 CAP = re.compile(r"\(?\bCap\.\s?(?P<number>\d{1,4}[A-Z]?)\b")
 SPANISH = re.compile(
-    r"\b(?P<kind>Ley(?:\sOrgánica|\sEstatutaria|\sFederal|\sForal)?|(?:Real\s)?Decreto(?:[-\s][Ll]ey)?"
-    r"(?:\s(?:Legislativo|Supremo|Único))?)"
-    r"\s(?P<sign>n[.º°úu][\w.º°]*\s?|N[.º°][\w.º°]*\s?|No\.?\s?|Núm\.?\s?)?"
-    r"(?P<number>\d{1,2}\.\d{3}|\d{1,5})(?P<year>/(?:19|20)\d\d|\sde(?:l)?\s(?:\d{1,2}\sde\s\w+\sde"
-    r"(?:l)?\s)?(?:19|20)\d\d)?(?![\d/])"
+    r"\b(?P<kind>(?:Ley|Leyes)(?:\sOrgánica|\sEstatutaria|\sFederal|\sForal)?"
+    r"|(?:Real\s)?Decretos?(?:[-\s][Ll]ey)?(?:\s(?:Legislativo|Supremo|Único))?)"
+    r"\s+(?P<sign>n[.º°úu][\w.º°]*\s?|N[.º°][\w.º°]*\s?|No\.?\s?|Núm\.?\s?)?"
+    r"(?P<number>\d{1,2}\.\d{3}|\d{1,5})"
+    r"(?P<year>/(?:19|20)\d\d|\s+del?\s(?:\d{1,2}\sde\s\w+\sdel?\s)?(?:19|20)\d\d)?(?![\d/])"
+)
+# "Leyes 1341 de 2009, 1450 de 2011 y 1955 de 2019"
+NEXT_SPANISH = re.compile(
+    r"(?:,\s|\s[ye]\s|,\s[ye]\s)(?P<number>\d{1,5})(?P<year>/(?:19|20)\d\d|\s+del?\s(?:19|20)\d\d)"
 )
 FRENCH = re.compile(
     r"\b(?P<kind>[Ll]oi(?:\sorganique)?|[Dd]écret|[Oo]rdonnance)\sn\s?[°ºo]\s?(?P<number>\d{2,4}[-–‑]\d{1,5})"
@@ -128,13 +132,22 @@ def find_caps(text: str) -> Iterator[Citation]:
 def find_spanish(text: str) -> Iterator[Citation]:
     """Laws of Spanish-speaking countries: "Ley 1581 de 2012", "Real Decreto 43/2021", "Ley N° 19.628"."""
     for match in SPANISH.finditer(text):
-        year, number = match["year"] or "", match["number"]
-        if not year and len(number) < 4 and "." not in number:
+        kind = re.sub(r"Leyes", "Ley", re.sub(r"Decretos", "Decreto", " ".join(match["kind"].split())))
+        if not match["year"] and len(match["number"]) < 4:
             continue
-        usual = "ES" if year.startswith("/") else "CO" if year else ""
-        year = re.sub(r"\sdel?\s.*?((?:19|20)\d\d)$", r" de \1", year)
-        name = f"{' '.join(match['kind'].split())} {number}{year}"
-        yield Citation(f"{NO_COUNTRY}{usual}:{name}", match.start(), match.end(), "national:spanish")
+        found: re.Match[str] | None = match
+        while found:
+            yield read_spanish(kind, found)
+            found = NEXT_SPANISH.match(text, found.end()) if found["year"] else None
+
+
+def read_spanish(kind: str, match: re.Match[str]) -> Citation:
+    """One law of a list, its year as "de 2012" or "/2021"."""
+    year = match["year"] or ""
+    usual = "ES" if year.startswith("/") else "CO" if year else ""
+    year = re.sub(r"\s+del?\s.*?((?:19|20)\d\d)$", r" de \1", year)
+    value = f"{NO_COUNTRY}{usual}:{kind} {match['number']}{year}"
+    return Citation(value, match.start(), match.end(), "national:spanish")
 
 
 def find_french(text: str) -> Iterator[Citation]:

@@ -11,6 +11,7 @@ ILO = re.compile(
     r"\bILO\s(?:Convention\s)?(?:\(?No\.?\s?|C\.?\s?)(?P<first>\d{1,3})\b"
     r"|\bConvention,?\s(?:(?:19|20)\d\d,?\s)?\((?:ILO\s)?No\.\s?(?P<second>\d{1,3})\)"
     r"|\bILO\sConvention\s(?P<third>\d{1,3})\b"
+    r"|\bConvention\s(?:concerning|on|for)\s[^.;\n]{4,140}?,\sNo\.?\s(?P<fourth>\d{1,3})\s\((?:19|20)\d\d\)"
 )
 SERIES = re.compile(r"\bC?ETS\s?(?:No\.?\s?|n°\s?|Nr\.\s?)?(?P<number>\d{1,3})\b")
 FIRST_CETS = 194  # from 2004 the European Treaty Series is the Council of Europe Treaty Series
@@ -19,7 +20,7 @@ NAMED = re.compile(
     r"\b(?P<name>(?:(?:United Nations|UN|International|European|Inter-American|African|Council of Europe"
     r"|Framework|Hague|Vienna)\s){0,3}"
     r"(?:Framework\s)?(?:Convention|Covenant|Treaty)\s(?:on|for|against|concerning|relating to|regarding)\s"
-    r"(?:the\s)?[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\s(?:(?:of|and|on|for|in|to|the|with|from|against|by|or"
+    r"(?:the\s)?[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?(?!No\b|Nos\b|In\b)|\s(?:(?:of|and|on|for|in|to|the|with|from|against|by|or"
     r"|at|their)\s){0,3})[A-Z][\w’'-]+)*)"
 )
 
@@ -35,7 +36,7 @@ def find_treaties(text: str) -> Iterator[Citation]:
 def find_numbered(text: str) -> Iterator[Citation]:
     """ "ILO Convention No. 111", "Convention, 1958 (No. 111)", "CETS No. 225"."""
     for match in ILO.finditer(text):
-        number = int(match["first"] or match["second"] or match["third"])
+        number = int(match.group(match.lastgroup or 0))
         yield Citation(f"INT:ILO Convention No. {number}", match.start(), match.end(), "treaty:ilo")
     for match in SERIES.finditer(text):
         number = int(match["number"])
