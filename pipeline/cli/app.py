@@ -9,6 +9,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.correct import correct
+from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.fetch import fetch
@@ -40,6 +41,7 @@ app.command()(evaluate)
 app.command()(report)
 app.command()(review)
 app.command()(correct)
+app.command()(diff)
 
 
 def print_version(wanted: bool) -> None:
