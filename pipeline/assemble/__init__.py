@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.body_nature import find_body_nature
+from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
 from pipeline.assemble.curated import build_curated_entry
 from pipeline.assemble.date import find_date
 from pipeline.assemble.date_role import find_date_role
 from pipeline.assemble.document_type import find_document_type
+from pipeline.assemble.enacting_body import find_enacting_body
 from pipeline.assemble.fill import fill_field
 from pipeline.assemble.full_name import find_full_name
 from pipeline.assemble.hard_law import find_hard_law, find_hard_law_statement, list_hard_law
@@ -30,6 +32,7 @@ from pipeline.assemble.tags import (
     find_principles,
     find_project_area,
 )
+from pipeline.assemble.territorial_scope import find_territorial_scope
 from pipeline.records import Assertion, Document, Entry, Mention, Outcome
 from pipeline.vocabulary import Vocabulary
 
@@ -40,6 +43,9 @@ FieldRule = Callable[[Reading, Entry], Iterable[Candidate]]
 FIELDS: tuple[tuple[str, FieldRule], ...] = (
     ("language", find_language),
     ("full_name", find_full_name),
+    ("enacting_body", find_enacting_body),
+    ("body_nature", find_body_nature),
+    ("territorial_scope", find_territorial_scope),
     ("date", find_date),
     ("date_role", find_date_role),
     ("official_id", find_official_id),

@@ -53,7 +53,9 @@ class Body(Strict):
     `name` is its official name, `names` the official name in other languages (ISO 639-1), used for
     documents in that language; `aliases` are former names and short forms. `scope` is where its
     guidance applies by default, in the codes of the codebook. `domains` are its web domains and
-    `numbers` regular expressions of document numbers that only it gives.
+    `numbers` regular expressions of document numbers that only it gives. `short` are forms by which
+    its own documents call it ("the Council"): they count in a title or an enacting formula, where
+    one of the `context` phrases stands in the document.
     """
 
     id: str
@@ -61,6 +63,8 @@ class Body(Strict):
     names: dict[str, str] = Field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     nature: str
     scope: str | None = None
     country: str | None = None

@@ -1,0 +1,218 @@
+"""Clues that are no names in the running text: metadata, numbers, running heads, addresses, frequency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from pipeline.assemble.body_clues import SHORT_BLOCK, Clue
+from pipeline.assemble.body_names import ACRONYM, NAME, Named, official_name
+from pipeline.assemble.body_phrases import read_phrases
+from pipeline.assemble.body_search import Search
+from pipeline.records import Block
+from pipeline.vocabulary import Body, Vocabulary
+
+# Container fields that may name the issuer, with the weight of a name found there. The author of a
+# PDF is mostly a person or the last editor; the publisher of an HTML page is the owner of the site.
+METADATA = (
+    ("publisher", 0.8),
+    ("meta:dc.publisher", 0.8),
+    ("meta:dcterms.publisher", 0.8),
+    ("meta:dc.creator", 0.6),
+    ("meta:dcterms.creator", 0.6),
+    ("meta:citation_publisher", 0.7),
+    ("site_name", 0.5),
+    ("author", 0.45),
+    ("meta:author", 0.45),
+    ("subject", 0.2),
+)
+ADDRESS = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w-]+)?)", re.IGNORECASE)
+# Domains under which a whole government publishes tell little of the body.
+PORTAL = re.compile(
+    r"\b(?:Government|Gouvernement|Gobierno|Governo|Rijksoverheid|Bundesregierung|European Commission)\b"
+)
+CURATED = re.compile(r"body|organism|issuer|organe|organismo", re.IGNORECASE)
+# A body that is named this often, and makes up this part of all names counted, speaks of itself.
+OFTEN = 5
+# How often "… guidance" behind its name shows that the body owns guidance; how far is read.
+OWNED = 2
+BEHIND = 60
+DEFINITE = re.compile(
+    r"\b(?:University|College|Institute|Agency|Authority|Company|Bank|Association|Society|Court|Bar)\b"
+)
+DEFINITE_TIMES = 4
+MOST = 0.5
+MUCH = 0.3
+
+
+def find_metadata_clues(search: Search) -> Iterator[Clue]:
+    """The publisher, site name or author that the container tells."""
+    metadata = search.reading.document.metadata
+    for key, weight in METADATA:
+        value = metadata.get(key, "")
+        names = search.find_known(value, 0, len(value)) or search.grammar.find(value, 0, len(value))
+        for named in names[:1]:
+            yield Clue(named, f"enacting_body.metadata.{key.removeprefix('meta:')}", weight, metadata=True)
+
+
+def find_address_clues(search: Search) -> Iterator[Clue]:
+    """The public address of the document, else of its page."""
+    document = search.reading.document
+    for address in (document.source.url, document.metadata.get("url")):
+        parts = urlsplit(address or "")
+        body = body_of_domain(search, f"{parts.hostname or ''}{parts.path}")
+        if body:
+            weight = 0.3 if PORTAL.search(body.name) else 0.5
+            yield Clue(name_body(search, body, (0, 0)), "enacting_body.address", weight, metadata=True)
+            return
+
+
+def find_link_clues(search: Search) -> Iterator[Clue]:
+    """The domain of most links and e-mail addresses of the first and last pages."""
+    text = search.reading.text
+    hits: list[tuple[Body, tuple[int, int]]] = []
+    for block in [*search.head, *search.tail, *search.furniture]:
+        for match in ADDRESS.finditer(text, block.start, block.end):
+            body = body_of_domain(search, match.group(1))
+            if body and not PORTAL.search(body.name):
+                hits.append((body, match.span(1)))
+    if not hits:
+        return
+    counts = Counter(body.id for body, _ in hits)
+    best, count = counts.most_common(1)[0]
+    if 2 * count > len(hits):
+        body, span = next(hit for hit in hits if hit[0].id == best)
+        yield Clue(name_body(search, body, span), "enacting_body.links", 0.35 if count == 1 else 0.42)
+
+
+def find_number_clues(search: Search) -> Iterator[Clue]:
+    """A document number on the cover or in the running head that only one body gives."""
+    pattern, owners = number_pattern(search.reading.vocabulary)
+    text = search.reading.text
+    short = (block for block in search.cover if block.end - block.start <= SHORT_BLOCK)
+    for block in [*short, *search.furniture]:
+        if search.in_title(block) and block.end - block.start > SHORT_BLOCK // 2:
+            continue
+        for match in pattern.finditer(text, block.start, block.end):
+            body = owners[match.lastgroup or ""]
+            yield Clue(name_body(search, body, match.span()), "enacting_body.number", 0.8)
+
+
+def find_furniture_clues(search: Search) -> Iterator[Clue]:
+    """A name in the running head or foot, the title of the document aside."""
+    seen: set[str] = set()
+    for block in search.furniture:
+        for named in search.find_known(search.reading.text, block.start, block.end):
+            if named.value not in seen and named.form in (NAME, ACRONYM):
+                seen.add(named.value)
+                yield Clue(named, "enacting_body.furniture", 0.3 if stands_in_title(search, block) else 0.5)
+
+
+def stands_in_title(search: Search, block: Block) -> bool:
+    """Whether a running head repeats the title."""
+    words = re.sub(r"\W+", " ", search.reading.text_of(block)).casefold().strip()
+    return bool(search.title) and (words in search.title or search.title in words)
+
+
+def find_frequency_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue]:
+    """The body that the whole text names most: a document speaks of its issuer."""
+    found = {
+        clue.named.value: clue.named
+        for clue in clues
+        if clue.named.form in (NAME, ACRONYM) and not clue.metadata and not PORTAL.search(clue.named.value)
+    }
+    counts = {value: count_forms(search, named) for value, named in found.items()}
+    total = sum(counts.values())
+    for value, count in counts.items():
+        if count >= OFTEN and count >= MUCH * total:
+            yield Clue(found[value], "enacting_body.frequency", 0.3 if count >= MOST * total else 0.2)
+            if count_owned(search, found[value]) >= OWNED:
+                yield Clue(found[value], "enacting_body.owned", 0.25)
+
+
+def count_owned(search: Search, named: Named) -> int:
+    """How often the name stands before a kind of text: "ICO guidance", "the ICO's guide"."""
+    kind_behind = read_phrases(search.reading.vocabulary).kind_behind
+    return sum(bool(kind_behind.match(behind)) for behind in texts_behind(search, named))
+
+
+def texts_behind(search: Search, named: Named) -> Iterator[str]:
+    """The words behind each place where the text prints a body."""
+    text = search.reading.text
+    for match in form_pattern(named).finditer(text):
+        yield text[match.end() : match.end() + BEHIND]
+
+
+def find_definite_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue]:
+    """ "the University" again and again, in a text that names one university only."""
+    text = search.reading.text
+    heads: dict[str, dict[str, Named]] = {}
+    for clue in clues:
+        if clue.named.form in (NAME, "grammar") and not clue.metadata:
+            match = DEFINITE.search(clue.named.value)
+            if match:
+                heads.setdefault(match.group(), {})[clue.named.value] = clue.named
+    for head, names in heads.items():
+        if len(names) == 1 and len(re.findall(rf"\b[Tt]he {head}(?! of\b| [A-Z])", text)) >= DEFINITE_TIMES:
+            yield Clue(next(iter(names.values())), "enacting_body.definite", 0.35)
+
+
+def count_forms(search: Search, named: Named) -> int:
+    """How often the text prints a body in any form."""
+    return len(form_pattern(named).findall(search.reading.text))
+
+
+def form_pattern(named: Named) -> re.Pattern[str]:
+    """A pattern for all forms of a body, as written."""
+    body = named.body
+    forms = {body.name, *body.names.values(), *body.aliases, *body.acronyms} if body else {named.value}
+    longest = sorted(forms, key=len, reverse=True)
+    joined = "|".join(re.escape(form).replace("'", "['’]") for form in longest)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+def find_curated_clues(search: Search) -> Iterator[Clue]:
+    """The body that a page of the database names under its label."""
+    for item in search.reading.document.curated or ():
+        if CURATED.search(item.label) and "nature" not in item.label.casefold():
+            text = search.reading.text
+            names = search.find_known(text, item.start, item.end) or [
+                Named(" ".join(text[item.start : item.end].split()), item.start, item.end, "grammar")
+            ]
+            for named in names:
+                yield Clue(named, "enacting_body.database", 0.99, lead=item.start)
+
+
+def body_of_domain(search: Search, address: str) -> Body | None:
+    """The body that owns an address; the longest domain wins: "gov.uk/cma" before "gov.uk"."""
+    address = address.casefold().removeprefix("www.").rstrip("/.")
+    host, _, path = address.partition("/")
+    labels = host.split(".")
+    hosts = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+    first = path.partition("/")[0]
+    for candidate in hosts:
+        for key in (f"{candidate}/{first}", candidate):
+            if key in search.domains:
+                return search.domains[key]
+    return None
+
+
+def name_body(search: Search, body: Body, span: tuple[int, int]) -> Named:
+    """A body known by something else than its name, at the place that tells it."""
+    return Named(official_name(body, search.reading.language), *span, "trace", body)
+
+
+def number_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Body]]:
+    """One pattern for the document numbers of all bodies, built once."""
+    if vocabulary.version not in _NUMBERS:
+        rules = [(body, rule) for body in vocabulary.bodies.values() for rule in body.numbers]
+        owners = {f"n{index}": body for index, (body, _) in enumerate(rules)}
+        joined = "|".join(rf"(?P<n{index}>{rule})" for index, (_, rule) in enumerate(rules))
+        _NUMBERS.clear()
+        _NUMBERS[vocabulary.version] = (re.compile(rf"(?<![\w/])(?:{joined})" if rules else r"(?!)"), owners)
+    return _NUMBERS[vocabulary.version]
+
+
+_NUMBERS: dict[str, tuple[re.Pattern[str], dict[str, Body]]] = {}

@@ -1,0 +1,45 @@
+"""Countries that a text names, by ISO 3166-1 code."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.vocabulary import Vocabulary
+
+FILE = "countries"
+
+
+def count_countries(text: str, vocabulary: Vocabulary) -> Counter[str]:
+    """How often each country is named: "the Republic of Bulgaria", "BULGARIAN", "Bulgaria's" -> BG."""
+    pattern, codes = build_countries(vocabulary)
+    return Counter(codes[match.group().casefold()] for match in pattern.finditer(text))
+
+
+def find_country(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[int, int]] | None:
+    """The first country that a text names, with its place."""
+    pattern, codes = build_countries(vocabulary)
+    match = pattern.search(text)
+    return (codes[match.group().casefold()], match.span()) if match else None
+
+
+def build_countries(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all names, as written or in capitals, and the code of each; built once."""
+    if vocabulary.version not in _PATTERNS:
+        names = {
+            name: code
+            for code, lists in vocabulary.phrase_lists.get(FILE, {}).items()
+            for phrases in lists.values()
+            for name in phrases
+        }
+        forms = {form for name in names for form in (name, name.upper())}
+        longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        _PATTERNS.clear()
+        _PATTERNS[vocabulary.version] = (
+            re.compile(rf"(?<!\w)(?:{longest})(?!\w)" if forms else r"(?!)"),
+            {name.casefold(): code for name, code in names.items()},
+        )
+    return _PATTERNS[vocabulary.version]
+
+
+_PATTERNS: dict[str, tuple[re.Pattern[str], dict[str, str]]] = {}

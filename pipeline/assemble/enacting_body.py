@@ -1,0 +1,197 @@
+"""enacting_body: who issues the document; not the addressee, drafter, sponsor, or a cited body.
+
+Clues are added up for each body: rules that agree make a body surer, many places of one rule do
+not. Below the threshold nothing is said: an empty field is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.assemble.body_clues import Clue, find_minister_clues, find_place_clues
+from pipeline.assemble.body_phrases import read_phrases
+from pipeline.assemble.body_search import Search, start_search
+from pipeline.assemble.body_traces import (
+    find_address_clues,
+    find_curated_clues,
+    find_definite_clues,
+    find_frequency_clues,
+    find_furniture_clues,
+    find_link_clues,
+    find_metadata_clues,
+    find_number_clues,
+)
+from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.reading import Reading
+from pipeline.records import Entry
+from pipeline.vocabulary import Body
+
+THRESHOLD = 0.4
+# A second issuer needs a sure clue of its own.
+JOINT = 0.6
+# Covers list their issuers in neighbouring lines.
+NEAR = 250
+STRONG = frozenset(
+    f"enacting_body.{rule}"
+    for rule in ("formula", "title_of", "issued_by", "minister", "cover", "number", "copyright", "database")
+)
+LISTED = frozenset(
+    f"enacting_body.{rule}" for rule in ("formula", "title_of", "issued_by", "copyright", "database")
+)
+# Most clues kept as evidence for one body; a name may stand on a hundred pages.
+MOST_CLUES = 6
+
+
+@dataclass(slots=True)
+class Suspect:
+    """A body with all its clues."""
+
+    value: str
+    body: Body | None
+    clues: list[Clue] = field(default_factory=list)
+
+    @property
+    def total(self) -> float:
+        """How sure the rules are together: each rule counts once, with its best clue."""
+        doubt = 1.0
+        for score in self.best().values():
+            doubt *= 1.0 - score
+        return 1.0 - doubt
+
+    def best(self) -> dict[str, float]:
+        """The best score of each rule."""
+        scores: dict[str, float] = {}
+        for clue in self.clues:
+            if not clue.lost:
+                scores[clue.rule] = max(scores.get(clue.rule, 0.0), clue.score)
+        return scores
+
+    @property
+    def strong(self) -> bool:
+        """Whether a rule by itself says that the body issues the document."""
+        return any(rule in STRONG for rule in self.best())
+
+    @property
+    def first(self) -> int:
+        """Where the body is first named in a clue that counts; metadata comes last."""
+        places = [clue.named.start for clue in self.clues if not clue.metadata and not clue.lost]
+        return min(places, default=1 << 60)
+
+
+def find_enacting_body(reading: Reading, entry: Entry) -> Iterator[Candidate]:
+    """The issuing bodies in printed order, an expert group before the body that set it up."""
+    search = start_search(reading, entry.full_name)
+    suspects = gather(find_clues(search))
+    chosen = choose(search, suspects)
+    for suspect in chosen:
+        yield from as_candidates(suspect, None)
+    for suspect in suspects:
+        if not any(suspect is other for other in chosen):
+            reason = "surer issuer found" if chosen else "not sure enough"
+            yield from as_candidates(suspect, reason)
+
+
+def find_clues(search: Search) -> list[Clue]:
+    """The clues of all rules."""
+    clues = [
+        *find_curated_clues(search),
+        *find_place_clues(search),
+        *find_minister_clues(search),
+        *find_number_clues(search),
+        *find_furniture_clues(search),
+        *find_link_clues(search),
+        *find_address_clues(search),
+        *find_metadata_clues(search),
+    ]
+    clues = refuse_address_lists(clues)
+    return [*clues, *find_frequency_clues(search, clues), *find_definite_clues(search, clues)]
+
+
+def refuse_address_lists(clues: list[Clue]) -> list[Clue]:
+    """Addresses of several bodies are a list of contacts, not an imprint."""
+    owners = {clue.named.value for clue in clues if clue.rule == "enacting_body.imprint"}
+    if len(owners) < 2:
+        return clues
+    return [
+        replace(clue, lost="one of several addresses") if clue.rule == "enacting_body.imprint" else clue
+        for clue in clues
+    ]
+
+
+def gather(clues: list[Clue]) -> list[Suspect]:
+    """Clues by body, the surest body first."""
+    suspects: dict[str, Suspect] = {}
+    for clue in clues:
+        key = clue.named.body.id if clue.named.body else clue.named.value.casefold()
+        suspects.setdefault(key, Suspect(clue.named.value, clue.named.body)).clues.append(clue)
+    return sorted(suspects.values(), key=lambda suspect: (-round(suspect.total, 2), suspect.first))
+
+
+def choose(search: Search, suspects: list[Suspect]) -> list[Suspect]:
+    """The issuers: the surest body, those listed with it, and the body behind a group."""
+    if not suspects or suspects[0].total < THRESHOLD:
+        return []
+    winner = prefer_part(suspects[0], suspects)
+    joint = [
+        other
+        for other in suspects
+        if other is winner
+        or (other.total >= JOINT and stand_together(winner, other) and not related(winner, other))
+    ]
+    chosen = sorted(joint, key=lambda suspect: suspect.first)
+    return [*chosen, *find_founder(search, winner, suspects)]
+
+
+def prefer_part(winner: Suspect, suspects: list[Suspect]) -> Suspect:
+    """The part of an organisation that signs, where both are named: an office before its ministry."""
+    for other in suspects:
+        child = other.body is not None and winner.body is not None and other.body.parent == winner.body.id
+        if child and other.strong and other.total >= JOINT:
+            return other
+    return winner
+
+
+def stand_together(winner: Suspect, other: Suspect) -> bool:
+    """Whether two bodies stand in one list of issuers or in neighbouring lines of the cover."""
+    for clue in winner.clues:
+        for peer in other.clues:
+            if clue.lost or peer.lost or clue.rule != peer.rule:
+                continue
+            if clue.rule in LISTED and clue.lead == peer.lead:
+                return True
+            if clue.rule == "enacting_body.cover" and abs(clue.named.start - peer.named.start) <= NEAR:
+                return True
+    return False
+
+
+def related(winner: Suspect, other: Suspect) -> bool:
+    """Whether one body is part of the other."""
+    if winner.body is None or other.body is None:
+        return (
+            winner.value.casefold() in other.value.casefold()
+            or other.value.casefold() in winner.value.casefold()
+        )
+    return winner.body.parent == other.body.id or other.body.parent == winner.body.id
+
+
+def find_founder(search: Search, winner: Suspect, suspects: list[Suspect]) -> list[Suspect]:
+    """The body that set a group up, when the document names it: HLEG, then the Commission."""
+    if not read_phrases(search.reading.vocabulary).group.search(winner.value):
+        return []
+    for other in suspects:
+        if other is winner:
+            continue
+        founded = any(clue.rule == "enacting_body.set_up_by" for clue in other.clues)
+        parent = winner.body is not None and other.body is not None and winner.body.parent == other.body.id
+        if founded or (parent and other.total >= THRESHOLD):
+            return [other]
+    return []
+
+
+def as_candidates(suspect: Suspect, reason: str | None) -> Iterator[Candidate]:
+    """The clues of a body as candidates, best first."""
+    ranked = sorted(suspect.clues, key=lambda clue: (bool(clue.lost), -clue.score, clue.named.start))
+    for clue in ranked[:MOST_CLUES]:
+        span = None if clue.metadata else (clue.named.start, clue.named.end)
+        yield Candidate(suspect.value, span, clue.rule, round(clue.score, 2), clue.lost or reason)

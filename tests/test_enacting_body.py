@@ -1,0 +1,142 @@
+"""Who issues a document: by formula, phrase, cover, number, copyright line, address and metadata."""
+
+import pytest
+from builders import reading
+
+from pipeline.assemble.candidates import judge_many
+from pipeline.assemble.enacting_body import find_enacting_body
+from pipeline.records import Entry
+
+
+def issuers(*lines, language="en", metadata=None, title=None, url=None):
+    """The issuing bodies of a document written by hand."""
+    text = reading(*lines, language=language, metadata=metadata)
+    if url:
+        text.document.source = type(text.document.source)("sample", "sample.pdf", url=url)
+    entry = Entry(entry_id="sample", full_name=title)
+    values, _ = judge_many(text, "enacting_body", find_enacting_body(text, entry))
+    return values
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "h: COMMISSION RECOMMENDATION",
+                "p: of 3 May 2031 on the lending of hedgehogs",
+                "p: THE EUROPEAN COMMISSION,",
+                "p: Having regard to the Treaty on the Functioning of the European Union,",
+            ),
+            ["European Commission"],
+        ),
+        (
+            (
+                "h: Recommendation of the European Parliament and of the Council of 2 May 2031 on bees",
+                "p: THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION, Having regard to it,",
+            ),
+            ["European Parliament", "Council of the European Union"],
+        ),
+        (
+            (
+                "p: RESOLUTION OF THE COUNCIL AND OF THE MINISTERS FOR CULTURE, meeting within the Council",
+                "p: THE COUNCIL OF THE EUROPEAN COMMUNITIES, Considering that libraries matter,",
+            ),
+            ["Council of the European Union"],
+        ),
+        (
+            (
+                "h: GUIDELINE OF THE EUROPEAN CENTRAL BANK",
+                "p: THE GOVERNING COUNCIL OF THE EUROPEAN CENTRAL BANK,",
+                "p: Having regard to the Statute of the European System of Central Banks,",
+            ),
+            ["European Central Bank"],
+        ),
+        (
+            (
+                "h: Recommendation CM/Rec(2031)4",
+                "p: The Committee of Ministers, under the terms of Article 15.b of the Statute of the "
+                "Council of Europe, Recommends that the governments of member States",
+            ),
+            ["Committee of Ministers of the Council of Europe"],
+        ),
+        (
+            (
+                "title: Recommendation of the Council on Robotic Gardens",
+                "p: OECD Legal Instruments",
+                "p: THE COUNCIL, HAVING REGARD to Article 5 b) of the Convention on the OECD;",
+            ),
+            ["Organisation for Economic Co-operation and Development"],
+        ),
+    ],
+)
+def test_an_enacting_formula_or_title_names_the_institution(lines, expected):
+    assert issuers(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "expected"),
+    [
+        (
+            ("title: On trams", "p: Issued by the Office of Rail Comfort"),
+            "en",
+            ["Office of Rail Comfort"],
+        ),
+        (
+            ("title: Leitfaden zur Robotik", "p: Herausgeber: Bundesministerium für Bildung und Forschung"),
+            "de",
+            ["Bundesministerium für Bildung und Forschung"],
+        ),
+        (
+            (
+                "title: Guide",
+                "p: Publié par la Commission nationale de l'informatique et des libertés",
+            ),
+            "fr",
+            ["Commission nationale de l'informatique et des libertés"],
+        ),
+        (
+            ("title: Guía de algoritmos", "p: Elaborado por la Agencia Española de Protección de Datos"),
+            "es",
+            ["Agencia Española de Protección de Datos"],
+        ),
+        (
+            ("title: Handreiking algoritmen", "p: Een uitgave van het Ministerie van Justitie en Veiligheid"),
+            "nl",
+            ["Ministerie van Justitie en Veiligheid"],
+        ),
+        (
+            ("title: Linee guida", "p: A cura dell'Agenzia per l'Italia Digitale"),
+            "it",
+            ["Agenzia per l'Italia Digitale"],
+        ),
+        (
+            ("title: Guia de ética", "p: Publicado pela Autoridade Nacional de Proteção de Dados"),
+            "pt",
+            ["Autoridade Nacional de Proteção de Dados"],
+        ),
+    ],
+)
+def test_an_issuing_phrase_names_the_body_in_the_language_of_the_document(lines, language, expected):
+    assert issuers(*lines, language=language) == expected
+
+
+def test_the_expert_group_is_followed_by_the_body_that_set_it_up():
+    assert issuers(
+        "h: INDEPENDENT HIGH-LEVEL EXPERT GROUP ON ARTIFICIAL INTELLIGENCE",
+        "h: SET UP BY THE EUROPEAN COMMISSION",
+        "title: Advice on careful machines",
+    ) == ["High-Level Expert Group on Artificial Intelligence", "European Commission"]
+
+
+def test_addressees_of_a_communication_do_not_issue_it():
+    assert issuers(
+        "p: EUROPEAN COMMISSION",
+        "h: COMMUNICATION FROM THE COMMISSION TO THE EUROPEAN PARLIAMENT, THE COUNCIL, THE EUROPEAN "
+        "ECONOMIC AND SOCIAL COMMITTEE AND THE COMMITTEE OF THE REGIONS",
+        "h: Better bridges for the European Union",
+    ) == ["European Commission"]
+
+
+def test_a_text_without_any_issuer_stays_empty():
+    assert issuers("title: Ten rules for kind machines", "p: Machines should be kind to people.") == []
