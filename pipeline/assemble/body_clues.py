@@ -26,6 +26,8 @@ REACH = 70
 TITLE_REACH = 60
 # In running text the kind of text opens the block: "Resolution of the Council …".
 KIND_REACH = 12
+# The title of a text without headings stands among its first lines.
+EARLY = 1_500
 # What may stand between two names of one list of issuers: "A, B and the C".
 CHAIN = re.compile(
     r"[\s,;/|&+•–-]*(?:and|et|und|y|e|i|en|as well as)?\s*(?:of|de|des|du|der|von|van)?\s*"
@@ -42,7 +44,10 @@ WE = re.compile(
     r"(?:(?:members|leaders|ministers) of (?:the )?)?$",
     re.IGNORECASE,
 )
-ARTICLE_END = re.compile(r"(?:^|\W)(?:the|la|le|der|die|el|il|de|o|a)\s*$", re.IGNORECASE)
+# "This document is a draft … Finding."
+COPULA = re.compile(r"\b(?:is|are|est|sont|ist|sind|es|son|è|sono|é|são)\b[^.;:]{0,40}$", re.IGNORECASE)
+# In a text without line breaks the formula follows the title at once: "on bees (32/1/EU)THE COUNCIL,".
+CAPITAL_ARTICLE = re.compile(r"(?<!\b(?:OF|BY|TO|IN) )(?:THE|LA|LE|DER|DIE|DAS|EL|IL|DE|O|A)\s*$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,6 +77,7 @@ class Place:
     in_title: bool
     speaks: bool
     told: bool
+    early: bool
     offset: int
     phrases: Phrases
 
@@ -100,7 +106,7 @@ def judge_set_up(place: Place) -> Verdict | None:
 
 def judge_formula(place: Place) -> Verdict | None:
     """ "THE EUROPEAN COMMISSION, Having regard to …"."""
-    if place.before.strip() and not ARTICLE_END.search(place.before):
+    if not place.starts and not CAPITAL_ARTICLE.search(place.before):
         return None
     rest = place.behind.strip()
     recital = rest if rest.strip(" ,:") else place.following.strip()
@@ -112,11 +118,8 @@ def judge_formula(place: Place) -> Verdict | None:
 def judge_title(place: Place) -> Verdict | None:
     """ "Recommendation of the Council on …", "COMMISSION GUIDELINES on …" in a title."""
     kind = place.phrases.kind_before.search(place.before)
-    if (
-        kind
-        and place.offset <= TITLE_REACH + REACH
-        and (place.heading or place.offset - len(place.before) + kind.start() <= KIND_REACH)
-    ):
+    opens = place.early and place.distance(kind) <= KIND_REACH
+    if kind and place.offset <= TITLE_REACH + REACH and (place.heading or opens):
         return ("title_of", 0.85, None)
     if place.heading and place.starts and place.phrases.kind_behind.match(place.behind):
         if place.named.form == GRAMMAR and not SURE_NAME.search(place.named.value):
@@ -167,6 +170,9 @@ def judge_speaker(place: Place) -> Verdict | None:
     gives = place.phrases.issues.match(place.behind)
     if gives and place.speaks and place.phrases.this_document.search(place.behind):
         return ("speaks", 0.65, None)
+    kind = place.phrases.kind_next.match(place.behind) or place.phrases.kind_before.search(place.before)
+    if kind and place.told and COPULA.search(place.before):
+        return ("speaks", 0.65, None)
     if place.heading and place.phrases.about.match(place.before) and len(place.behind.strip()) <= 2:
         return ("about", 0.55, None)
     return None
@@ -178,7 +184,7 @@ def judge_position(place: Place) -> Verdict:
     if place.on_cover and place.alone and not (place.in_title and place.named.form == GRAMMAR):
         return ("cover", 0.75 * weight, None)
     if place.in_tail and place.starts and (CONTACT.search(place.behind) or place.alone):
-        return ("imprint", 0.45 * weight, None)
+        return ("imprint", (0.45 if CONTACT.search(place.behind) else 0.3) * weight, None)
     if CONTACT.search(place.behind) and len(place.behind) < SHORT_BLOCK and place.starts:
         return ("imprint", 0.3 * weight, None)
     if place.named.form == GRAMMAR:
@@ -252,6 +258,7 @@ def see_place(
         in_title=search.in_title(block),
         speaks=short or told,
         told=told,
+        early=block.start <= EARLY,
         offset=lead - block.start,
         phrases=phrases,
     )

@@ -145,7 +145,9 @@ def compile_grammar(vocabulary: Vocabulary) -> Grammar:
     heads = {nature: vocabulary.phrases("bodies", nature) for nature in (*NATURES, GROUP)}
     anyhead = alternatives(phrase for phrases in heads.values() for phrase in phrases)
     before = rf"(?:(?:{WORD}|{GLUED}),?{GAP}(?:(?:and|&){GAP})?){{0,7}}?"
-    behind = rf"(?:,?{GAP}(?:{JOINER}{GAP}){{0,3}}(?:{GLUED}|{WORD}))"
+    behind = (
+        rf"(?:(?:,{GAP}(?:(?:and|et|und|y|e|i|en|&){GAP})?|{GAP}(?:{JOINER}{GAP}){{0,3}})(?:{GLUED}|{WORD}))"
+    )
     endings = alternatives(vocabulary.phrases("bodies", COMPANY))
     kinds = {phrase for phrase in vocabulary.phrases("bodies", "kind_of_text") if " " not in phrase}
     return Grammar(

@@ -28,6 +28,7 @@ class Phrases:
     copyright: re.Pattern[str]
     kind_before: re.Pattern[str]
     kind_behind: re.Pattern[str]
+    kind_next: re.Pattern[str]
     preamble: re.Pattern[str]
     this_document: re.Pattern[str]
     issues: re.Pattern[str]
@@ -70,6 +71,7 @@ def compile_phrases(vocabulary: Vocabulary) -> Phrases:
         copyright=pattern(rf"{one_of('copyright')}[\s©,.()\dc–-]*(?:by\s+)?{ARTICLE}$"),
         kind_before=pattern(rf"(?<!\w){kind}(?: \([^)]*\))?\s+{LINK}{ARTICLE}$"),
         kind_behind=pattern(rf"^(?:['’]s)?(?: \([^)]*\))?(?: [\w-]+){{0,3}}? {kind}(?!\w)"),
+        kind_next=pattern(rf"^(?:['’]s)?(?: \([^)]*\))? {kind}(?!\w)"),
         preamble=pattern(rf"^[,:;]?\s*(?:\(\d+\)\s*|[–-]\s*)?{one_of('preamble')}(?!\w)"),
         this_document=pattern(rf"(?<!\w){one_of('this_document')}(?!\w)"),
         issues=pattern(rf"^(?: \([^)]*\))?,?\s+{one_of('issues')}(?!\w)"),

@@ -23,10 +23,13 @@ RUNS_ON = re.compile(
 )
 # Zones that speak of others: a cited work, a foot note, a table of contents.
 FOREIGN_ZONES = frozenset({"references", "footnote", "contents"})
+TELEPHONE = re.compile(r"@|\b(?:Tel|Fax|Phone|Telephone)\b")
 # The cover of a text without pages ends at the first block of running text.
 RUNNING_TEXT = 300
 COVER_BLOCKS = 12
 HEAD_BLOCKS = 60
+# In longer blocks a name by grammar would be a mention in running text, which tells nothing.
+LONGEST_GRAMMAR = 600
 LEAST_BLOCKS = 25
 HEAD_LENGTH = 15_000
 HEAD_PAGES = 3
@@ -85,6 +88,8 @@ class Search:
         """Names in a stretch of the text; a longer name by grammar replaces a name inside it."""
         text, language = self.reading.text, self.reading.language
         known = self.find_known(text, start, end)
+        if end - start > LONGEST_GRAMMAR:
+            return known
         return self.merge(text, known, self.grammar.find(text, start, end, language))
 
     def find_known(self, text: str, start: int, end: int) -> list[Named]:
@@ -146,7 +151,8 @@ def start_search(reading: Reading, title: str | None) -> Search:
     blocks = [block for block in reading.blocks if block.zone not in FOREIGN_ZONES]
     body = [block for block in blocks if block.kind != "furniture"]
     head = first_blocks(body)
-    tail = [block for block in body[-TAIL_BLOCKS:] if block not in head]
+    last = [block for block in reading.blocks if block.kind != "furniture"][-TAIL_BLOCKS:]
+    tail = [block for block in last if block not in head and may_be_imprint(reading, block)]
     furniture = [
         block for block in blocks if block.kind == "furniture" and (block.page or 1) <= FURNITURE_PAGES
     ]
@@ -161,6 +167,11 @@ def start_search(reading: Reading, title: str | None) -> Search:
         title=fold(title or ""),
         countries=count_countries(reading.text[:CONTEXT_LENGTH], reading.vocabulary),
     )
+
+
+def may_be_imprint(reading: Reading, block: Block) -> bool:
+    """Whether a block at the end may be the issuer's: the list of cited works ends before its address."""
+    return block.zone not in FOREIGN_ZONES or bool(TELEPHONE.search(reading.text_of(block)))
 
 
 def first_blocks(body: list[Block]) -> list[Block]:

@@ -85,6 +85,9 @@ def find_link_clues(search: Search) -> Iterator[Clue]:
     if 2 * count > len(hits):
         body, span = next(hit for hit in hits if hit[0].id == best)
         yield Clue(name_body(search, body, span), "enacting_body.links", 0.35 if count == 1 else 0.42)
+        mail = next((hit[1] for hit in hits if hit[0].id == best and text[hit[1][0] - 1] == "@"), None)
+        if mail:
+            yield Clue(name_body(search, body, mail), "enacting_body.mail", 0.25)
 
 
 def find_number_clues(search: Search) -> Iterator[Clue]:
@@ -134,8 +137,8 @@ def find_frequency_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue
 
 def count_owned(search: Search, named: Named) -> int:
     """How often the name stands before a kind of text: "ICO guidance", "the ICO's guide"."""
-    kind_behind = read_phrases(search.reading.vocabulary).kind_behind
-    return sum(bool(kind_behind.match(behind)) for behind in texts_behind(search, named))
+    kind_next = read_phrases(search.reading.vocabulary).kind_next
+    return sum(bool(kind_next.match(behind)) for behind in texts_behind(search, named))
 
 
 def texts_behind(search: Search, named: Named) -> Iterator[str]:

@@ -30,6 +30,8 @@ from pipeline.vocabulary import Body
 THRESHOLD = 0.4
 # A second issuer needs a sure clue of its own.
 JOINT = 0.6
+# The organisation of a group need only be named with some weight.
+FOUNDER = 0.25
 # Covers list their issuers in neighbouring lines.
 NEAR = 250
 STRONG = frozenset(
@@ -184,7 +186,9 @@ def find_founder(search: Search, winner: Suspect, suspects: list[Suspect]) -> li
             continue
         founded = any(clue.rule == "enacting_body.set_up_by" for clue in other.clues)
         parent = winner.body is not None and other.body is not None and winner.body.parent == other.body.id
-        if founded or (parent and other.total >= THRESHOLD):
+        # "OWASP … Team" names its organisation; an organ ("Committee … of the Council") is no group of it.
+        named_inside = winner.value.startswith(other.value)
+        if founded or (parent and other.total >= (FOUNDER if named_inside else THRESHOLD)):
             return [other]
     return []
 
