@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline.assemble.body_nature import find_body_nature
-from pipeline.assemble.candidates import Candidate, judge_many, judge_one, judge_sentences
+from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.curated import build_curated_entry
 from pipeline.assemble.date import find_date
 from pipeline.assemble.date_role import find_date_role

@@ -33,7 +33,6 @@ ADDRESS = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:
 PORTAL = re.compile(
     r"\b(?:Government|Gouvernement|Gobierno|Governo|Rijksoverheid|Bundesregierung|European Commission)\b"
 )
-CURATED = re.compile(r"body|organism|issuer|organe|organismo", re.IGNORECASE)
 # A body that is named this often, and makes up this part of all names counted, speaks of itself.
 OFTEN = 5
 # How often "… guidance" behind its name shows that the body owns guidance; how far is read.
@@ -174,18 +173,6 @@ def form_pattern(named: Named) -> re.Pattern[str]:
     longest = sorted(forms, key=len, reverse=True)
     joined = "|".join(re.escape(form).replace("'", "['’]") for form in longest)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
-
-
-def find_curated_clues(search: Search) -> Iterator[Clue]:
-    """The body that a page of the database names under its label."""
-    for item in search.reading.document.curated or ():
-        if CURATED.search(item.label) and "nature" not in item.label.casefold():
-            text = search.reading.text
-            names = search.find_known(text, item.start, item.end) or [
-                Named(" ".join(text[item.start : item.end].split()), item.start, item.end, "grammar")
-            ]
-            for named in names:
-                yield Clue(named, "enacting_body.database", 0.99, lead=item.start)
 
 
 def body_of_domain(search: Search, address: str) -> Body | None:

@@ -14,7 +14,6 @@ from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.body_search import Search, start_search
 from pipeline.assemble.body_traces import (
     find_address_clues,
-    find_curated_clues,
     find_definite_clues,
     find_frequency_clues,
     find_furniture_clues,
@@ -36,11 +35,9 @@ FOUNDER = 0.25
 NEAR = 250
 STRONG = frozenset(
     f"enacting_body.{rule}"
-    for rule in ("formula", "title_of", "issued_by", "minister", "cover", "number", "copyright", "database")
+    for rule in ("formula", "title_of", "issued_by", "minister", "cover", "number", "copyright")
 )
-LISTED = frozenset(
-    f"enacting_body.{rule}" for rule in ("formula", "title_of", "issued_by", "copyright", "database")
-)
+LISTED = frozenset(f"enacting_body.{rule}" for rule in ("formula", "title_of", "issued_by", "copyright"))
 # Most clues kept as evidence for one body; a name may stand on a hundred pages.
 MOST_CLUES = 6
 
@@ -97,7 +94,6 @@ def find_enacting_body(reading: Reading, entry: Entry) -> Iterator[Candidate]:
 def find_clues(search: Search) -> list[Clue]:
     """The clues of all rules."""
     clues = [
-        *find_curated_clues(search),
         *find_place_clues(search),
         *find_minister_clues(search),
         *find_number_clues(search),
