@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from pipeline.records import Outcome
+
+
+class Engine(StrEnum):
+    """Where the documents are read."""
+
+    processes = "processes"
+    ray = "ray"
 
 
 def run(
@@ -24,6 +35,10 @@ def run(
         Path | None, typer.Option(help="File or folder of corrections, applied last.")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="Worker processes here, or a Ray cluster.")
+    ] = Engine.processes,
+    address: Annotated[str, typer.Option(help="Ray cluster: local, auto or an address.")] = "local",
     timeout: Annotated[float, typer.Option(min=1, help="Most seconds for one document.")] = 300,
     memory: Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")] = 2000,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")] = False,
@@ -55,7 +70,11 @@ def run(
     try:
         loaded = load_models(vocabulary, models)
         with show_bar("reading", len(sources)) as step:
-            outcomes = map_parallel(sources, loaded, workers, settings, limits)
+            outcomes = (
+                map_parallel(sources, loaded, workers, settings, limits)
+                if engine is Engine.processes
+                else load_ray()(sources, out, settings, address, workers)
+            )
             summary = write_outcomes(
                 outcomes, out, loaded.vocabulary, lambda done: step(done.source.entry_id), corrector
             )
@@ -67,3 +86,14 @@ def run(
     typer.echo(f"{summary.line()} -> {out}")
     if summary.stale or (strict and summary.rejected):
         raise typer.Exit(1)
+
+
+def load_ray() -> Callable[..., Iterator[Outcome]]:
+    """The Ray engine, or one sentence when the extra is not installed."""
+    try:
+        from pipeline.run.ray_engine import map_ray
+    except ModuleNotFoundError as error:
+        raise typer.BadParameter(
+            "--engine ray needs the extra `ray`: pip install softlaw-pipeline[ray]"
+        ) from error
+    return map_ray

@@ -15,7 +15,7 @@ from pipeline.corrections import Corrector
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
 from pipeline.run.engine import Summary, load_bytes, write_outcomes
-from pipeline.run.store import Store, document_key, hash_parts, outcome_key, read_thing, write_thing
+from pipeline.run.store import Store, document_key, hash_parts, outcome_key, pack_thing, unpack_thing
 from pipeline.vocabulary import Vocabulary
 
 ORDER = "order.json"
@@ -62,7 +62,7 @@ def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]])
     aside.mkdir(parents=True)
     order = []
     for entry_id, record in records:
-        write_thing(aside / f"{entry_id}.json.gz", record)
+        (aside / f"{entry_id}.json.gz").write_bytes(pack_thing(record))
         order.append(entry_id)
     (aside / ORDER).write_text(json.dumps(order, indent=0) + "\n", encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
@@ -73,4 +73,4 @@ def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]])
 def read_records(folder: Path, shape: type[Thing]) -> Iterator[Thing]:
     """The records of a folder in their order."""
     for entry_id in json.loads((folder / ORDER).read_text(encoding="utf-8")):
-        yield read_thing(folder / f"{entry_id}.json.gz", shape)
+        yield unpack_thing((folder / f"{entry_id}.json.gz").read_bytes(), shape)

@@ -37,7 +37,7 @@ class Store:
         """What is stored under a key, or None. A file cut short by a crash counts as absent."""
         path = self.path(kind, key)
         try:
-            return read_thing(path, shape)
+            return unpack_thing(path.read_bytes(), shape)
         except (FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error, ValidationError):
             return None
 
@@ -50,7 +50,7 @@ class Store:
         path = self.path(kind, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(f".{os.getpid()}")
-        write_thing(aside, thing)
+        aside.write_bytes(pack_thing(thing))
         aside.replace(path)
 
     def use(self, kind: str, key: str, shape: type[Thing], make: Callable[[], Thing]) -> Thing:
@@ -72,18 +72,16 @@ def adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def read_thing(path: Path, shape: type[Thing]) -> Thing:
-    """Read what `write_thing` wrote."""
-    thing: Thing = adapter(cast(Any, shape)).validate_json(gzip.decompress(path.read_bytes()))
-    return thing
-
-
-def write_thing(path: Path, thing: object) -> None:
-    """Write a record as compressed JSON; the same record gives the same bytes."""
+def pack_thing(thing: object) -> bytes:
+    """A record as compressed JSON; the same record gives the same bytes."""
     # Level 1: higher levels take longer than they save on texts of this size.
-    path.write_bytes(
-        gzip.compress(adapter(cast(Any, type(thing))).dump_json(thing), compresslevel=1, mtime=0)
-    )
+    return gzip.compress(adapter(cast(Any, type(thing))).dump_json(thing), compresslevel=1, mtime=0)
+
+
+def unpack_thing(data: bytes, shape: type[Thing]) -> Thing:
+    """The record that `pack_thing` packed. Raises an error of gzip, zlib or pydantic for other bytes."""
+    thing: Thing = adapter(cast(Any, shape)).validate_json(gzip.decompress(data))
+    return thing
 
 
 def hash_parts(parts: Iterable[str | bytes]) -> str:
