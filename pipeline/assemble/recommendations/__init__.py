@@ -20,7 +20,7 @@ from pipeline.assemble.recommendations.sections import (
     find_labelled_items,
     find_principle_items,
 )
-from pipeline.assemble.recommendations.tables import find_table_items
+from pipeline.assemble.recommendations.tables import CONTROL_RULE, find_table_items
 from pipeline.records import Entry, Recommendation
 
 STRUCTURES = (
@@ -33,7 +33,6 @@ STRUCTURES = (
 )
 # From this many items on, a set that is whole leaves prose out.
 WHOLE_SET = 5
-SET_OFF = ("recommends", "commits", "checklist")
 # The vocabularies of which an item lists its mentions.
 RIGHTS, PRINCIPLES = "fundamental_rights", "principles"
 
@@ -53,14 +52,11 @@ def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]
 def find_items(scan: Scan) -> list[Item]:
     """Items by structure, and by prose when no structure is whole."""
     items = [item for find in STRUCTURES for item in find(scan)]
-    if sum(item.closed for item in items) < WHOLE_SET:
-        return [*items, *find_prose_items(scan)]
-    return [item for item in items if item.closed or is_set_off(scan, item)]
-
-
-def is_set_off(scan: Scan, item: Item) -> bool:
-    """Whether an item stands under a heading that says what it is."""
-    return scan.roles[scan.reading.index_at(item.start)] in SET_OFF
+    if sum(item.rule == CONTROL_RULE for item in items) >= WHOLE_SET:
+        return [item for item in items if item.rule == CONTROL_RULE]
+    if sum(item.closed for item in items) >= WHOLE_SET:
+        return [item for item in items if item.closed or item.strong]
+    return [*items, *find_prose_items(scan)]
 
 
 def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recommendation:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.records import Entry
@@ -19,6 +20,15 @@ NAMED_SHARE = 0.35
 FEWEST_SUBJECTS = 3
 # The issuer speaks of itself.
 SELF = "self"
+# A word for any body, whose addressee the document tells.
+ORGANISATIONS = "organisations"
+NOT_SUBJECTS = frozenset({"organisations_develop", "organisations_deploy"})
+SECTORS = (
+    "financial_institutions",
+    "public_authorities",
+    "educators_and_students",
+    "controllers_and_processors",
+)
 # What an issuer that speaks of itself is as an addressee.
 ISSUERS = {
     "standards_body": "standards_bodies",
@@ -30,18 +40,50 @@ ISSUERS = {
 HEAD_WORDS = 3
 # … or right before its norm.
 NEAR_WORDS = 1
+WORD = re.compile(r"[\w'’-]+")
 CLAUSE_END = re.compile(r"[.;:]\s")
 
 
 def find_addressees(scan: Scan, items: list[Item], entry: Entry) -> list[str | None]:
     """One addressee for each item."""
     default = find_default(scan, entry)
-    return [settle(name_addressee(scan, item), default, entry) for item in items]
+    meant = {SELF: ISSUERS.get(entry.body_nature or ""), ORGANISATIONS: who_organisations_are(scan, entry)}
+    named = [name_addressee(scan, item) or default for item in items]
+    return [meant.get(name, name) if name else None for name in named]
 
 
-def settle(named: str | None, default: str | None, entry: Entry) -> str | None:
-    """The named addressee, or the default of the document; "self" is the issuer."""
-    return ISSUERS.get(entry.body_nature or "") if named == SELF else named or default
+def who_organisations_are(scan: Scan, entry: Entry) -> str:
+    """Whom "organisations" means: the sector of the document, else its developers or deployers."""
+    counts = count_names(scan)
+    sector = max(SECTORS, key=lambda name: counts[name])
+    if sector in entry.addressees and counts[sector] > max(counts["developers"], counts["deployers"]):
+        return sector
+    develop = count_words(scan, "organisations_develop")
+    return "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
+
+
+def count_names(scan: Scan) -> Counter[str]:
+    """How often each addressee is named in the text, by words and pairs of words."""
+    counts = count_text(scan)
+    names: Counter[str] = Counter()
+    for word, name in subjects(scan).items():
+        names[name] += counts[word]
+    return +names
+
+
+def count_words(scan: Scan, group: str) -> int:
+    """How often the words of a group stand in the text."""
+    words = scan.reading.vocabulary.phrase_lists[FILE][group].get(scan.reading.language, ())
+    return sum(count_text(scan)[word] for word in words)
+
+
+def count_text(scan: Scan) -> Counter[str]:
+    """The words and pairs of words of the text, counted once."""
+    if not scan.counts:
+        words = WORD.findall(scan.reading.text.lower())
+        scan.counts.update(words)
+        scan.counts.update(map(" ".join, pairwise(words)))
+    return scan.counts
 
 
 def name_addressee(scan: Scan, item: Item) -> str | None:
@@ -116,9 +158,13 @@ def find_words(scan: Scan, text: str) -> list[str]:
 
 def subjects(scan: Scan) -> dict[str, str]:
     """Subject words of the language of the document, with the id of the addressee."""
-    lists = scan.reading.vocabulary.phrase_lists.get(FILE, {})
-    language = scan.reading.language
-    return {word: name for name, languages in lists.items() for word in languages.get(language, ())}
+    if not scan.subjects:
+        lists = scan.reading.vocabulary.phrase_lists.get(FILE, {})
+        language = scan.reading.language
+        for name, languages in lists.items():
+            if name not in NOT_SUBJECTS:
+                scan.subjects.update(dict.fromkeys(languages.get(language, ()), name))
+    return scan.subjects
 
 
 def pattern_of(scan: Scan) -> re.Pattern[str]:
@@ -135,16 +181,14 @@ def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_default(scan: Scan, entry: Entry) -> str | None:
     """The addressee of most norms, else the one most named, else the only one of the entry."""
-    by_norm = most_common(Counter(list_subjects(scan)), SUBJECT_SHARE, FEWEST_SUBJECTS)
-    by_name = by_norm or most_common(
-        Counter(find_words(scan, scan.reading.text)), NAMED_SHARE, FEWEST_SUBJECTS
-    )
-    return by_name or (entry.addressees[0] if len(entry.addressees) == 1 else None)
+    by_norm = most_common(Counter(list_subjects(scan)), SUBJECT_SHARE)
+    best = by_norm or most_common(count_names(scan), NAMED_SHARE)
+    return best or (entry.addressees[0] if len(entry.addressees) == 1 else None)
 
 
-def most_common(counts: Counter[str], share: float, fewest: int) -> str | None:
+def most_common(counts: Counter[str], share: float) -> str | None:
     """The most frequent addressee, when it is often enough among all."""
     if not counts:
         return None
     best, count = counts.most_common(1)[0]
-    return best if count >= max(fewest, share * counts.total()) else None
+    return best if count >= max(FEWEST_SUBJECTS, share * counts.total()) else None

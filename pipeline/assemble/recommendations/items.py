@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.assemble.reading import Reading, body_start
@@ -27,7 +28,8 @@ class Item:
 
     `force` is the modality that a stem or section gives to its items and `stem` the offsets of
     that stem. `closed` marks an item of a set that holds all that the document recommends
-    (operative paragraphs, numbered recommendations, commitments, a table of controls).
+    (operative paragraphs, numbered recommendations, commitments, a table of controls), and `strong`
+    one of a list whose stem or section says that it recommends.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Item:
     force: str | None = None
     stem: tuple[int, int] | None = None
     closed: bool = False
+    strong: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +84,8 @@ class Scan:
     operative: bool = False
     taken: set[int] = field(default_factory=set)
     stems: dict[int, tuple[int, int]] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def is_body(self, index: int) -> bool:
         """Whether a block may hold an item; front matter does when a heading of its own opens it."""

@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.numbers import join_number, nest
-from pipeline.records import Block, Mention
+from pipeline.assemble.recommendations.numbers import join_number
+from pipeline.assemble.recommendations.stems import Stem, find_stem, read_stem
+from pipeline.assemble.recommendations.trees import Node, build_tree, collect_run, is_entry
 
 # From this share of items that tell someone what to do, the list is a list of recommendations.
 NORMATIVE_SHARE = 0.6
 # In a checklist some items are named by their subject: "Access control, with two keys".
 CHECKLIST_SHARE = 0.4
-# A stem is open when at most this many words stand between its norm and the colon: "Providers should:".
-OPEN_WORDS = 2
-# The end of a stem, in which words such as "include:" or "for example:" tell how the list goes on.
-STEM_TAIL = 60
-STEM_STEPS = 90
+# An item of more words is a sentence of its own.
+SHORT_ITEM = 12
 # A label in front of items of one group is short.
 LONGEST_LABEL = 200
 LIST_RULE = "recommendations.list"
-WORD = re.compile(r"\w+")
+SET_OFF = ("recommends", "commits", "checklist")
 # Sections that give their lists force.
 FORCES = {"commits": "commitment"}
-
-
-@dataclass(slots=True)
-class Node:
-    """A list item with the items below it."""
-
-    index: int
-    block: Block
-    depth: int
-    children: list[Node] = field(default_factory=list)
-
-    def end(self) -> int:
-        """Where the item ends, the items below it included."""
-        return self.children[-1].end() if self.children else self.block.end
-
-    def indexes(self) -> Iterator[int]:
-        """Blocks of the item and of the items below it."""
-        yield self.index
-        for child in self.children:
-            yield from child.indexes()
-
-
-@dataclass(slots=True)
-class Stem:
-    """The words that introduce a list: a sentence ending in a colon, with the force of its norm."""
-
-    start: int
-    end: int
-    index: int
-    opens: bool = False
-    parts: bool = False
-    force: str | None = None
-    whole: bool = False
 
 
 def find_list_items(scan: Scan) -> Iterator[Item]:
@@ -74,88 +37,7 @@ def find_list_items(scan: Scan) -> Iterator[Item]:
         stem = find_stem(scan, index) or last
         yield from judge_list(scan, build_tree(run), stem)
         last = stem
-        index = run[-1][0] + 1
-
-
-def is_entry(scan: Scan, index: int) -> bool:
-    """A list item, or a paragraph with a printed number."""
-    block = scan.reading.blocks[index]
-    listed = block.kind == "list_item" or (block.kind == "paragraph" and block.number is not None)
-    return listed and scan.free(index)
-
-
-def collect_run(scan: Scan, index: int) -> list[tuple[int, Block]]:
-    """Consecutive list items; notes and furniture between them do not end the list."""
-    blocks = scan.reading.blocks
-    run = []
-    while index < len(blocks):
-        if is_entry(scan, index):
-            run.append((index, blocks[index]))
-        elif scan.is_body(index):
-            break
-        index += 1
-    return run
-
-
-def build_tree(run: list[tuple[int, Block]]) -> list[Node]:
-    """Items with the items below them, by printed level or else by the style of their numbers."""
-    roots: list[Node] = []
-    path: list[Node] = []
-    for (index, block), depth in zip(run, nest([block for _, block in run]), strict=True):
-        node = Node(index, block, depth)
-        while path and path[-1].depth >= depth:
-            path.pop()
-        (path[-1].children if path else roots).append(node)
-        path.append(node)
-    return roots
-
-
-def find_stem(scan: Scan, index: int) -> Stem | None:
-    """The paragraph in front of a list, when it ends in a colon or introduces the list."""
-    before = index - 1
-    blocks = scan.reading.blocks
-    while before >= 0 and not scan.is_body(before):
-        before -= 1
-    if before < 0 or blocks[before].kind not in ("paragraph", "heading", "list_item"):
-        return None
-    return read_stem(scan, before)
-
-
-def read_stem(scan: Scan, index: int) -> Stem | None:
-    """The last sentence of a block as a stem: "To this end, providers should:"."""
-    block = scan.reading.blocks[index]
-    text = scan.reading.text
-    if not ends_with_colon(scan.reading.text_of(block)):
-        return None
-    start, end = (
-        scan.reading.sentences(block)[-1] if scan.reading.sentences(block) else (block.start, block.end)
-    )
-    norms = [norm for norm in scan.norms_in(start, end) if counts_in_stem(scan, start, norm)]
-    words = text[start:end]
-    stem = Stem(start, end, index)
-    stem.parts = bool(scan.phrases.found("stem_parts", words[-STEM_TAIL:]))
-    stem.force = force_of(norms[-1].value) if norms else None
-    tail = WORD.findall(text[norms[-1].end : end]) if norms else []
-    steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
-    follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
-    short = bool(norms) and len(tail) <= OPEN_WORDS
-    stem.opens = not stem.parts and (steps or short or follows)
-    return stem
-
-
-def counts_in_stem(scan: Scan, start: int, norm: Mention) -> bool:
-    """Whether a norm belongs to the main clause of a stem, not to "steps that you can take"."""
-    words = WORD.findall(scan.reading.text[start : norm.start])
-    hangs = bool(words) and bool(scan.phrases.opens("relative", words[-1]))
-    return not hangs and norm.value != "operative_states"
-
-
-def force_of(value: str) -> str:
-    """The modality that the label of a norm gives."""
-    operative = {"orders": "obligation", "commits": "commitment"}
-    if value.startswith("operative_"):
-        return operative.get(value.removeprefix("operative_"), "recommendation")
-    return {"imperative": "recommendation", "possibility": "permission"}.get(value, value)
+        index = run[-1].last_index() + 1
 
 
 def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
@@ -185,7 +67,7 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
     if stem and stem.parts:
         return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
     if stem and stem.opens:
-        return True
+        return normative > 0 or any(completes(scan, node) for node in nodes)
     if role == "checklist":
         return share >= CHECKLIST_SHARE
     if role in ("recommends", "commits"):
@@ -193,6 +75,12 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
     return share >= NORMATIVE_SHARE and (
         len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
     )
+
+
+def completes(scan: Scan, node: Node) -> bool:
+    """Whether an item may go on with its stem; long whole sentences that say nothing of conduct do not."""
+    words = scan.reading.text[start_of(node.block) : node.block.end]
+    return words[:1].islower() or len(words.split()) <= SHORT_ITEM or not words.endswith(".")
 
 
 def is_normative(scan: Scan, node: Node) -> bool:
@@ -241,7 +129,7 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
             continue
         number = join_number(parent or heading_number(scan, node.index), node.block.number)
         inner = read_stem(scan, node.index) if node.children else None
-        if inner and (inner.opens or not scan.is_normative(node.block)) and not inner.parts:
+        if inner and gives_way(scan, node, inner):
             inner.force = inner.force or force
             inner.opens = True
             scan.stems[node.index] = (inner.start, inner.end)
@@ -252,7 +140,17 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         start = start_of(node.block)
         formal = node.block.number is not None and is_formal(scan, node.index)
         closed = scan.operative or role in ("commits", "principles") or formal
-        yield Item(start, node.end(), LIST_RULE, number, force, span, closed)
+        strong = bool(stem and stem.commands) or role in SET_OFF
+        yield Item(start, node.end(), LIST_RULE, number, force, span, closed, strong)
+
+
+def gives_way(scan: Scan, node: Node, inner: Stem) -> bool:
+    """Whether an item only introduces those below it: "3. Asks the ministry:" and its letters."""
+    if inner.parts:
+        return False
+    orders = sum(scan.is_normative(child.block) for child in node.children)
+    many = orders >= NORMATIVE_SHARE * len(node.children)
+    return inner.opens or many or not scan.is_normative(node.block)
 
 
 def is_formal(scan: Scan, index: int) -> bool:

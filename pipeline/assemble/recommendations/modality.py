@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
-from pipeline.assemble.recommendations.lists import LIST_RULE, force_of
+from pipeline.assemble.recommendations.lists import LIST_RULE
+from pipeline.assemble.recommendations.prose import is_plan
+from pipeline.assemble.recommendations.stems import force_of
 from pipeline.assemble.recommendations.tables import CONTROL_RULE, TABLE_RULE
 
 TABLE_RULES = frozenset({TABLE_RULE, CONTROL_RULE})
@@ -28,6 +30,8 @@ def find_modality(scan: Scan, item: Item) -> str:
     if scan.opens_with_order(item.start, item.end):
         return "recommendation"
     binding = [force for force in forces if force != "permission"]
+    if not forces and is_plan(scan, item.start, item.end):
+        return "commitment"
     return (binding or forces or ["recommendation"])[0]
 
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.lists import (
-    Stem,
-    build_tree,
-    collect_run,
-    force_of,
-    is_entry,
-    list_rows,
-    read_stem,
-)
+from pipeline.assemble.recommendations.lists import list_rows
+from pipeline.assemble.recommendations.stems import Stem, force_of, read_stem
+from pipeline.assemble.recommendations.trees import build_tree, collect_run
 from pipeline.records import Mention
 
 # A text with fewer operative paragraphs only has a sentence that happens to begin with such a verb.
@@ -60,9 +54,9 @@ def paragraph_items(scan: Scan, index: int, verb: Mention) -> Iterator[Item]:
     block = scan.reading.blocks[index]
     force = "recommendation" if verb.value == STATES else force_of(verb.value)
     run = collect_run(scan, index + 1) if ends_with_colon(scan.reading.text_of(block)) else []
-    run = [entry for entry in run if not opening_verb(scan, entry[0])]
+    run = [node for node in run if not opening_verb(scan, node.index)]
     scan.taken.add(index)
-    if run and is_entry(scan, run[0][0]):
+    if run:
         stem = read_stem(scan, index) or Stem(start_of(block), block.end, index)
         stem.opens, stem.force = True, force
         yield from list_rows(scan, build_tree(run), stem, block.number)

@@ -34,6 +34,12 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
             scan.roles[index] = title
 
 
+def is_skipped(words: str, phrases: Phrases) -> bool:
+    """Whether the words name a section that only tells or shows: "Example 3", "Annex D: References"."""
+    skip = phrases.opens("heading_skip", words)
+    return bool(skip) and not words[skip.end() :].strip()[:1].isalpha() if skip else False
+
+
 def inherit(scan: Scan, path: list[int], own: dict[int, str | None]) -> str | None:
     """The role that the headings above a block hand down, the nearest first.
 
@@ -66,8 +72,7 @@ def role_of(heading: str, phrases: Phrases, answers: bool = False) -> str | None
     words = heading.strip(" :.*").replace("’", "'")
     if answers and phrases.found("own_answer", words):
         return "commits"
-    skip = phrases.opens("heading_skip", words)
-    if skip and (skip.end() == len(words) or not words[skip.end() :].strip()[:1].isalpha()):
+    if is_skipped(words, phrases) or is_skipped(words.rpartition(":")[2].strip(), phrases):
         return "skip"
     intro = phrases.opens("heading_intro", words)
     if intro and intro.end() == len(words):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE, read_stem
+from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
+from pipeline.assemble.recommendations.stems import read_stem
 from pipeline.records import Block
 
 # Fewer such headings are ordinary headings.
@@ -29,19 +31,34 @@ SHORT_LABEL = re.compile(
 
 def find_headed_items(scan: Scan) -> Iterator[Item]:
     """Sections whose heading orders or is labelled as a recommendation, heading and text together."""
-    numbered = {index: number for index in range(len(scan.roles)) if (number := head_number(scan, index))}
-    if len(numbered) < FEWEST:
-        return
-    heads = [index for index in range(len(scan.roles)) if index in numbered or is_bold_order(scan, index)]
-    spans = {index: section_indexes(scan, index, set(heads)) for index in heads}
+    numbers = {index: number for index in range(len(scan.roles)) if (number := head_number(scan, index))}
+    groups: dict[str, list[int]] = {}
+    for index, number in numbers.items():
+        groups.setdefault(kind_of(number), []).append(index)
+    for group in groups.values():
+        if len(group) >= FEWEST:
+            yield from headed_group(scan, group, numbers)
+
+
+def kind_of(number: str) -> str:
+    """Headings of a kind: "Step 3" is a "step", "2.1" has one point."""
+    word = number.split(maxsplit=1)[0]
+    return word.lower() if word.isalpha() and " " in number else str(number.count("."))
+
+
+def headed_group(scan: Scan, group: list[int], numbers: dict[int, str]) -> Iterator[Item]:
+    """Headings of one kind with their text, unless they open chapters or lists of their own."""
     blocks = scan.reading.blocks
+    bold = [i for i in range(group[0], len(scan.roles)) if i not in numbers and is_bold_order(scan, i)]
+    heads = sorted([*group, *bold])
+    spans = {index: section_indexes(scan, index, set(heads)) for index in heads}
     lengths = [blocks[span[-1]].end - blocks[span[0]].start for span in spans.values()]
     if median(lengths) > LONGEST or holds_lists(scan, spans):
         return
     for index, span in spans.items():
         scan.taken |= set(span)
         start = read_label(scan, start_of(blocks[index]), blocks[index].end)[1]
-        yield Item(start, blocks[span[-1]].end, HEADED_RULE, numbered.get(index), closed=True)
+        yield Item(start, blocks[span[-1]].end, HEADED_RULE, numbers.get(index), closed=True)
 
 
 def head_number(scan: Scan, index: int) -> str | None:
@@ -56,7 +73,8 @@ def head_number(scan: Scan, index: int) -> str | None:
 def is_run_in(scan: Scan, index: int) -> bool:
     """A short numbered item with a paragraph of its own below: "1.2 Avoid harm." and its explanation."""
     block = scan.reading.blocks[index]
-    if block.kind != "list_item" or not block.number or block.end - block.start > LONGEST_HEAD:
+    numbered = block.number is not None and ("." in block.number or block.bold)
+    if block.kind != "list_item" or not numbered or block.end - block.start > LONGEST_HEAD:
         return False
     following = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), None)
     return following is not None and is_plain(scan.reading.blocks[following])
@@ -173,23 +191,24 @@ def commands_anywhere(scan: Scan, index: int) -> bool:
 def find_labelled_items(scan: Scan) -> Iterator[Item]:
     """Paragraphs and items that begin with a label: "Recommendation 4: Publish …", "R4. Publish …"."""
     labels = {index: found for index in range(len(scan.roles)) if (found := item_label(scan, index))}
-    coded = [index for index, (_, start, code) in labels.items() if code]
-    for index, (number, start, code) in labels.items():
-        if code and len(coded) < FEWEST:
-            continue
-        block = scan.reading.blocks[index]
-        scan.taken.add(index)
-        yield Item(start, block.end, "recommendations.labelled", number, closed=True)
+    kinds = Counter(kind_of(number) for number, _, _ in labels.values())
+    for index, (number, start, sure) in labels.items():
+        if sure or kinds[kind_of(number)] >= FEWEST:
+            end = scan.reading.blocks[index].end
+            scan.taken.add(index)
+            yield Item(start, end, "recommendations.labelled", number, closed=True)
 
 
 def item_label(scan: Scan, index: int) -> tuple[str, int, bool] | None:
-    """The label of a block, the offset behind it, and whether it is a mere code."""
+    """The label of a block, the offset behind it, and whether the words behind it tell what to do."""
     block = scan.reading.blocks[index]
     if not scan.free(index) or block.kind == "table":
         return None
-    number, start = read_label(scan, block.start, block.end)
-    if number and start < block.end - 1:
-        set_off = block.kind != "heading" and scan.roles[index] is not None
-        return (number, start, False) if set_off or scan.commands(start, block.end) else None
-    code = SHORT_LABEL.match(scan.reading.text, block.start, block.end)
-    return (code.group(1), code.end(), True) if code and block.kind != "heading" else None
+    number, start = read_label(scan, start_of(block), block.end)
+    if number is None and block.kind != "heading":
+        code = SHORT_LABEL.match(scan.reading.text, block.start, block.end)
+        return (code.group(1), code.end(), False) if code else None
+    if number is None or start >= block.end - 1:
+        return None
+    sure = scan.commands(start, block.end) or (block.kind != "heading" and scan.roles[index] is not None)
+    return (number, start, sure) if sure or block.kind != "heading" else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.assemble.reading import split_sentences
 from pipeline.assemble.recommendations.items import Item, Scan
+from pipeline.assemble.recommendations.stems import STEM_TAIL
 from pipeline.records import Block
 
 Cell = tuple[int, int]
@@ -19,6 +21,9 @@ DECIMAL_ID = re.compile(r"(\d+(?:\.\d+)+)\s*[:.)–—-]?\s+")
 NORMATIVE_SHARE = 0.6
 FEWEST_ROWS = 2
 FEWEST_CONTROLS = 2
+# A longer cell may hold several recommendations.
+LONG_CELL = 300
+BULLET = re.compile(r"•(?=\s)")
 TABLE_RULE = "recommendations.table"
 CONTROL_RULE = "recommendations.control"
 # A cell of fewer letters ("x", "yes", "12") says nothing.
@@ -79,7 +84,45 @@ def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
     for row in rows[head:]:
         if last < len(row) and is_filled(scan, row[column]):
             number = row_number(scan, row, column)
-            yield Item(row[column][0], row[last][1], TABLE_RULE, number, force, closed=True)
+            whole = (row[column][0], row[last][1])
+            for start, end in cut_cell(scan, *whole) if last == column else [whole]:
+                yield Item(start, end, TABLE_RULE, number, force, closed=True)
+
+
+def cut_cell(scan: Scan, start: int, end: int) -> list[Cell]:
+    """The recommendations of a long cell: its bullets behind an open stem, else its norm sentences."""
+    text = scan.reading.text
+    if end - start < LONG_CELL:
+        return [(start, end)]
+    bullets = [match.start() for match in BULLET.finditer(text, start, end)]
+    head_end = bullets[0] if bullets else end
+    if bullets and not scan.phrases.found("stem_parts", text[max(start, head_end - STEM_TAIL) : head_end]):
+        bounds = zip(bullets, [*bullets[1:], end], strict=True)
+        items = [trim(text, first + 1, last) for first, last in bounds]
+        return [*command_sentences(scan, start, head_end), *items]
+    found = command_sentences(scan, start, end)
+    return found if len(found) > 1 else [(start, end)]
+
+
+def command_sentences(scan: Scan, start: int, end: int) -> list[Cell]:
+    """The sentences of a cell that tell someone what to do; a stem without its list is none."""
+    text = scan.reading.text
+    return [
+        (first, last)
+        for first, last in split_sentences(text, start, end)
+        if text[last - 1] != ":" and (scan.commands(first, last) or permits(scan, first, last))
+    ]
+
+
+def permits(scan: Scan, start: int, end: int) -> bool:
+    """Whether a sentence advises softly: "Controllers may wish to …"."""
+    return any(norm.value == "permission" for norm in scan.norms_in(start, end))
+
+
+def trim(text: str, start: int, end: int) -> Cell:
+    """The span without the spaces at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def read_control(scan: Scan, cell: Cell) -> Item | None:

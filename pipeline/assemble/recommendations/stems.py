@@ -1,0 +1,84 @@
+"""Stems: the words that introduce a list, and what they make of its items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.assemble.recommendations.items import BINDING, Scan, ends_with_colon
+from pipeline.records import Mention
+
+# A stem is open when at most this many words stand between its norm and the colon: "Providers should:".
+OPEN_WORDS = 2
+# The end of a stem, in which words such as "include:" or "for example:" tell how the list goes on.
+STEM_TAIL = 60
+STEM_STEPS = 90
+WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Stem:
+    """A sentence ending in a colon, with the force of its norm.
+
+    The items of a list complete the norm of a stem that `opens` ("Providers should:"); they are
+    parts or examples of one thing when it has `parts` ("Each label should include:"). `whole` is
+    set when stem and list have become one item, `commands` when the norm itself opens the list.
+    """
+
+    start: int
+    end: int
+    index: int
+    opens: bool = False
+    parts: bool = False
+    force: str | None = None
+    whole: bool = False
+    commands: bool = False
+
+
+def find_stem(scan: Scan, index: int) -> Stem | None:
+    """The paragraph in front of a list, when it ends in a colon or introduces the list."""
+    before = index - 1
+    blocks = scan.reading.blocks
+    while before >= 0 and not scan.is_body(before):
+        before -= 1
+    if before < 0 or blocks[before].kind not in ("paragraph", "heading", "list_item"):
+        return None
+    return read_stem(scan, before)
+
+
+def read_stem(scan: Scan, index: int) -> Stem | None:
+    """The last sentence of a block as a stem: "To this end, providers should:"."""
+    block = scan.reading.blocks[index]
+    text = scan.reading.text
+    if not ends_with_colon(scan.reading.text_of(block)):
+        return None
+    start, end = (
+        scan.reading.sentences(block)[-1] if scan.reading.sentences(block) else (block.start, block.end)
+    )
+    norms = [norm for norm in scan.norms_in(start, end) if counts_in_stem(scan, start, norm)]
+    words = text[start:end]
+    stem = Stem(start, end, index)
+    stem.parts = bool(scan.phrases.found("stem_parts", words[-STEM_TAIL:]))
+    stem.force = force_of(norms[-1].value) if norms else None
+    tail = WORD.findall(text[norms[-1].end : end]) if norms else []
+    steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
+    follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
+    short = bool(norms) and len(tail) <= OPEN_WORDS
+    stem.commands = not stem.parts and stem.force in BINDING and (short or follows)
+    stem.opens = stem.commands or (not stem.parts and (steps or short or follows))
+    return stem
+
+
+def counts_in_stem(scan: Scan, start: int, norm: Mention) -> bool:
+    """Whether a norm belongs to the main clause of a stem, not to "steps that you can take"."""
+    words = WORD.findall(scan.reading.text[start : norm.start])
+    hangs = bool(words) and bool(scan.phrases.opens("relative", words[-1]))
+    return not hangs and norm.value != "operative_states"
+
+
+def force_of(value: str) -> str:
+    """The modality that the label of a norm gives."""
+    operative = {"orders": "obligation", "commits": "commitment"}
+    if value.startswith("operative_"):
+        return operative.get(value.removeprefix("operative_"), "recommendation")
+    return {"imperative": "recommendation", "possibility": "permission"}.get(value, value)

@@ -1,0 +1,89 @@
+"""List items as trees: runs of items, the items below them and the paragraphs that go on with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.assemble.recommendations.items import Scan, ends_with_colon
+from pipeline.assemble.recommendations.numbers import nest
+from pipeline.records import Block
+
+# A paragraph that hangs under its bullet is set in by more than a point and less than a column.
+LEAST_INDENT = 4.0
+MOST_INDENT = 60.0
+
+
+@dataclass(slots=True)
+class Node:
+    """A list item with the items below it and the blocks that go on with it."""
+
+    index: int
+    block: Block
+    depth: int = 1
+    children: list[Node] = field(default_factory=list)
+    tail: list[tuple[int, Block]] = field(default_factory=list)
+
+    def end(self) -> int:
+        """Where the item ends, the items below it and its further paragraphs included."""
+        ends = [self.block.end, *(block.end for _, block in self.tail)]
+        return max([*ends, *(child.end() for child in self.children)])
+
+    def indexes(self) -> Iterator[int]:
+        """Blocks of the item and of the items below it."""
+        yield self.index
+        yield from (index for index, _ in self.tail)
+        for child in self.children:
+            yield from child.indexes()
+
+    def last_index(self) -> int:
+        """The last block of the item."""
+        return max(self.indexes())
+
+
+def is_entry(scan: Scan, index: int) -> bool:
+    """A list item, or a paragraph with a printed number."""
+    block = scan.reading.blocks[index]
+    listed = block.kind == "list_item" or (block.kind == "paragraph" and block.number is not None)
+    return listed and scan.free(index)
+
+
+def collect_run(scan: Scan, index: int) -> list[Node]:
+    """Consecutive list items; notes and furniture between them do not end the list."""
+    blocks = scan.reading.blocks
+    run: list[Node] = []
+    while index < len(blocks):
+        if is_entry(scan, index):
+            run.append(Node(index, blocks[index]))
+        elif scan.is_body(index):
+            if not (run and continues(scan, run[-1], index)):
+                break
+            run[-1].tail.append((index, blocks[index]))
+        index += 1
+    return run
+
+
+def continues(scan: Scan, node: Node, index: int) -> bool:
+    """Whether a paragraph goes on with an item: it hangs under the bullet, or completes "Label:"."""
+    block, item = scan.reading.blocks[index], node.block
+    if block.kind != "paragraph" or index in scan.taken or item.kind != "list_item":
+        return False
+    if ends_with_colon(scan.reading.text_of(item)) and not node.tail:
+        following = index + 1 < len(scan.roles) and scan.reading.blocks[index + 1].kind
+        return not ends_with_colon(scan.reading.text_of(block)) and following != "table"
+    if block.bbox is None or item.bbox is None:
+        return False
+    return LEAST_INDENT < block.bbox[0] - item.bbox[0] < MOST_INDENT
+
+
+def build_tree(run: list[Node]) -> list[Node]:
+    """Items with the items below them, by printed level or else by the style of their numbers."""
+    roots: list[Node] = []
+    path: list[Node] = []
+    for node, depth in zip(run, nest([node.block for node in run]), strict=True):
+        node.depth = depth
+        while path and path[-1].depth >= depth:
+            path.pop()
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    return roots
