@@ -69,6 +69,11 @@ def test_an_act_in_the_title_of_another_counts_only_in_a_document_that_is_law():
     assert ids(line, is_soft_law=False) == ["32018R1725", "32002D1247"]
 
 
+def test_a_document_that_is_law_does_not_cite_itself():
+    line = "title: DIRECTIVE (EU) 2016/680 OF THE EUROPEAN PARLIAMENT"
+    assert ids(line, "p: See Directive 95/46/EC.", is_soft_law=False) == ["31995L0046"]
+
+
 def test_a_proposal_has_its_own_kind_and_is_rejected_in_the_evidence():
     made = reading("p: The proposed AI Act would ban this. The GDPR applies.")
     assert [(row.instrument_id, row.kind) for row in list_hard_law(made, entry())] == [

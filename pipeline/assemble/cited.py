@@ -33,6 +33,7 @@ LITERATURE = re.compile(
 SEPARATOR = re.compile(r"[.;:,“”\"()\[\]\n]")
 # "12 Doe, J. and Roe, R., …", "Doe et al."
 AUTHOR = re.compile(r"^\W*\d*\W*[A-Z][\w'’-]+,? (?:[A-Z]\.[ -]?)+[,& (]|\bet al\b")
+HEAD = 1500  # the title of a law document stands within its first characters
 MAX_EXTRA_WORDS = 3
 YEAR_BEHIND = re.compile(r"(?:,? (?:of |de |/)?|/)(?:18|19|20)\d\d$")
 
@@ -63,7 +64,15 @@ def read_cited(reading: Reading, entry: Entry) -> list[CitedInstrument]:
         (item.mentions if counts(reading, entry, mention) else item.uncounted).append(mention)
     for item in cited.values():
         item.kind = kind_of(item)
-    return list(cited.values())
+    return [item for item in cited.values() if not is_itself(reading, entry, item)]
+
+
+def is_itself(reading: Reading, entry: Entry, item: CitedInstrument) -> bool:
+    """Whether a document that is law only prints its own number: "DIRECTIVE (EU) 2016/680 OF THE …"."""
+    if entry.is_soft_law or not item.mentions or not item.mentions[0].rule.startswith("eu_act"):
+        return False
+    first = item.mentions[0]
+    return first.start < HEAD and reading.text[first.start : first.end].isupper()
 
 
 def country_of(reading: Reading, entry: Entry, mentions: Iterable[Mention]) -> str | None:

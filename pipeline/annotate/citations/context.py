@@ -25,6 +25,7 @@ NUMBERED_WORK = re.compile(
 )
 COM = re.compile(r"\b(?:COM|JOIN)\s?\(?(?P<year>(?:19|20)\d\d)\)?\s?/?\s?(?P<number>\d{1,4})(?:\sfinal)?")
 COM_REACH = 400
+COM_BEHIND = 30
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +35,7 @@ class ContextGrammar:
     proposed: re.Pattern[str]
     proposed_after: re.Pattern[str]
     proposal: re.Pattern[str]
+    paper: re.Pattern[str]
     other_work: re.Pattern[str]
     chain: re.Pattern[str]
     titled: re.Pattern[str]
@@ -52,7 +54,8 @@ def build_context_grammar(phrases: Phrases) -> ContextGrammar:
         proposed_after=re.compile(rf"[”’\"']?\s?{alternation(phrases, 'proposal_after')}(?!\w)", re.I),
         other_work=re.compile(rf"\s{alternation(phrases, 'other_work')}(?!\w)", re.I),
         chain=re.compile(rf"\s?,?\s?(?:{alternation(phrases, 'conjunction')})?\s?(?:the\s)?", re.I),
-        proposal=re.compile(rf"(?<!\w){words}(?!\w)", re.I),
+        proposal=re.compile(rf"(?<!\w){alternation(phrases, 'proposal_noun')}(?!\w)", re.I),
+        paper=re.compile(rf"(?<!\w){alternation(phrases, 'commission_paper')}(?!\w)", re.I),
         titled=re.compile(
             rf"\s{{1,2}}(?:{adopted}|(?:of|du|vom|de|del|van|dello|do)\s(?:the\s)?\d{{1,2}}\.?\s?"
             rf"(?:de\s)?{month})",
@@ -92,7 +95,8 @@ def find_proposals(text: str, grammar: ContextGrammar) -> Iterator[Citation]:
     for match in COM.finditer(text):
         before = text[max(0, match.start() - COM_REACH) : match.start()]
         sentence = re.split(r"\n\s*\n|[.;]\s+(?=[A-Z])|\bCOM\s?\(", before)[-1]
-        if grammar.proposal.search(sentence):
+        behind = text[match.end() : match.end() + COM_BEHIND]
+        if grammar.proposal.search(sentence) and not grammar.paper.search(sentence + behind):
             value = f"5{match['year']}PC{int(match['number']):04d}"
             yield Citation(value, match.start(), match.end(), "eu_proposal:number", "proposal")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases
 
 ANCHOR = re.compile(
-    r"(?<=[\w)’']\s)(?P<noun>Act|Ordinance|Bill|Regulations?|Order|Rules)\b"
+    r"(?<=[\w)’']\s)(?P<noun>Act|Ordinance|Bill(?!\s[A-Z][a-z])|Regulations?|Order|Rules)\b"
     r"(?:,?\s(?P<publisher>(?:HM|UK) (?:Government|Parliament), )?\(?(?P<of>of )?(?P<year>(?:18|19"
     r"|20)\d\d)\b)?(?!\w)"
 )
@@ -28,6 +28,9 @@ LAW_NUMBER = re.compile(
     r"(?: of (?:19|20)\d\d)?)"
 )
 IN_NAME = re.compile(r"[A-ZÀ-Þ(]|\d+(?:st|nd|rd|th)$")
+LABEL = re.compile(r"[IVX]+(?:\(\w+\))*|\(.*\)")
+# "Act on AI risks" is an imperative and "AI Act for AI systems" no name.
+ARTICLE_BEFORE = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[’']s|[“‘\"(])\s?$")
 WINDOW = 130
 TOKEN = re.compile(r"\([^()]{1,40}\)|\S+")
 JOINING = frozenset(["of", "and", "for", "on", "in", "to", "from", "by", "with", "&", "etc."])
@@ -73,10 +76,16 @@ def find_english_laws(text: str, grammar: EnglishGrammar) -> Iterator[Citation]:
         citation = read_name(text, match, grammar)
         if citation is not None:
             yield citation
-    for pattern, rule in ((LAW_ON, "national:act_on"), (LAW_NUMBER, "national:law_number")):
-        for match in pattern.finditer(text):
-            country = country_before(text, match.start(), grammar)
-            yield Citation(f"{country}:{squeeze(match.group())}", match.start(), match.end(), rule)
+    for match in LAW_ON.finditer(text):
+        country = country_before(text, match.start(), grammar)
+        if country != NO_COUNTRY or ARTICLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+            value = f"{country}:{squeeze(match.group())}"
+            yield Citation(value, match.start(), match.end(), "national:act_on")
+    for match in LAW_NUMBER.finditer(text):
+        country = country_before(text, match.start(), grammar)
+        yield Citation(
+            f"{country}:{squeeze(match.group())}", match.start(), match.end(), "national:law_number"
+        )
 
 
 def read_name(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citation | None:
@@ -113,6 +122,9 @@ def walk_back(tokens: list[tuple[str, int]], grammar: EnglishGrammar) -> tuple[l
         country = grammar.countries.get(word.replace("’", "'"))
         if country or word in UNION:
             return kept, country or "EU"
+        if word.startswith("(") and not word.endswith(")"):
+            kept.insert(0, (word[1:], start + 1))
+            break
         if word in ENDS or (token != word and not joined) or is_end(word):
             break
         if word not in JOINING and not IN_NAME.match(word):
@@ -137,7 +149,7 @@ def is_list_of_laws(tokens: list[tuple[str, int]], start: int) -> bool:
 
 def trim(kept: list[tuple[str, int]], grammar: EnglishGrammar) -> list[tuple[str, int]]:
     """Drop what stands before the name itself: "Under the", "Section III of"."""
-    while kept and (kept[0][0].lower() in grammar.lead_in or re.fullmatch(r"[IVX]+|\(.*\)", kept[0][0])):
+    while kept and (kept[0][0].lower() in grammar.lead_in or LABEL.fullmatch(kept[0][0])):
         kept = kept[1:]
     return kept
 

@@ -25,6 +25,7 @@ from pipeline.vocabulary import Instrument
 ORDER = ("eu_act", "eu_proposal", "name", "defined", "treaty", "national")
 
 
+YEAR = re.compile(r",?\s\(?\d{4}")
 NUMBER_GAP = re.compile(r"\s?\(?\s?[A-Z]*\)?[,;(]?\s?\(?")
 
 
@@ -87,14 +88,16 @@ def identify(citation: Citation, index: names.NameIndex) -> Citation:
 
 
 def settle_tails(text: str, laws: list[Citation], named: list[tuple[Citation, names.Name]]) -> list[Citation]:
-    """Drop a grammar's reading that only joins words to a known name: "Officers of CFO Act"."""
+    """Drop a reading that only joins words to a known name: "Officers of CFO Act", "AI Act, 2024"."""
     ends = {citation.end: citation.start for citation, _ in named}
+    union = {citation.start: citation.end for citation, _ in named if ":" not in citation.value}
     kept = []
     for law in laws:
         start = ends.get(law.end)
         before = text[law.start : start].split() if start is not None else []
         joined = bool(before) and before[-1].islower()
-        if not (joined and law.rule == "national:act"):
+        dated = law.start in union and YEAR.fullmatch(text, union[law.start], law.end)
+        if not ((joined or dated) and law.rule == "national:act"):
             kept.append(law)
     return kept
 

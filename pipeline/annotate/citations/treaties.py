@@ -19,8 +19,10 @@ SPECIAL_SERIES = {5: "echr"}
 NAMED = re.compile(
     r"\b(?P<name>(?:(?:United Nations|UN|International|European|Inter-American|African|Council of Europe"
     r"|Framework|Hague|Vienna)\s){0,3}"
-    r"(?:Framework\s)?(?:Convention|Covenant|Treaty)\s(?:on|for|against|concerning|relating to|regarding)\s"
-    r"(?:the\s)?[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?(?!No\b|Nos\b|In\b)|\s(?:(?:of|and|on|for|in|to|the|with|from|against|by|or"
+    r"(?:Framework\s)?(?:Convention|(?<=International\s)Covenant)\s(?:on|for|against|concerning"
+    r"|relating to|regarding)\s"
+    r"(?:the\s)?[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?(?!No\b|Nos\b|In\b)|\s(?:(?:of|and|on|for|in|to|the|with"
+    r"|from|against|by|or"
     r"|at|their)\s){0,3})[A-Z][\w’'-]+)*)"
 )
 
