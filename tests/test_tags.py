@@ -3,7 +3,7 @@
 from builders import reading
 
 from pipeline.assemble.candidates import Candidate
-from pipeline.assemble.tags import find_addressees, find_principles
+from pipeline.assemble.tags import find_addressees, find_principles, find_project_area
 from pipeline.records import Entry
 
 CODE = (
@@ -44,3 +44,18 @@ def test_a_language_without_words_gets_no_tags_and_a_row_that_says_so() -> None:
     text = reading("p: Transparency, privacy.", language="fi")
     rows = list(find_addressees(text, Entry("sample")))
     assert [(row.rule, row.lost) for row in rows] == [("addressees.language", "no words in this language")]
+
+
+def test_a_text_devoted_to_a_sector_is_not_cross_sector() -> None:
+    text = reading(
+        "title: Tutoring with AI", "p: Teachers and students of a school use it in class, in each course."
+    )
+    values = accepted(list(find_project_area(text, Entry("sample"))))
+    assert "education" in values
+    assert "cross_sector" not in values
+
+
+def test_a_text_without_a_sector_is_cross_sector_at_its_title() -> None:
+    text = reading("title: A code of honour", "p: We keep our word.")
+    rows = [row for row in find_project_area(text, Entry("sample")) if not row.lost]
+    assert [(row.value, row.rule) for row in rows] == [("cross_sector", "project_area.no_sector")]

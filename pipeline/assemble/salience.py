@@ -179,6 +179,7 @@ def counts_against(reason: str, place: Place) -> bool:
 def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]]:
     """The features of each term, in the order of `weights.FEATURES`."""
     most = max((sign.body for sign in signs.values()), default=0) or 1
+    most_told = max((sign.duty for sign in signs.values()), default=0) or 1
     share_of_text = PER_CHARS / max(length, 1)
     return {
         term: [
@@ -191,6 +192,7 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]
             log1p(sign.body * share_of_text),
             log1p(sign.weak * share_of_text),
             sign.body / most,
+            sign.duty / most_told,
         ]
         for term, sign in signs.items()
     }
