@@ -112,7 +112,10 @@ def find_spaced(reading: Reading, line: Line, text: str) -> Iterator[Candidate]:
 
 def find_in_self_reference(reading: Reading) -> Iterator[Candidate]:
     """What the text calls itself most often: "this report", "these Guidelines"."""
-    found = [mention for mention in reading.mentions.get("document_type", []) if is_own(reading, mention)]
+    own = [mention for mention in reading.mentions.get("document_type", []) if is_own(reading, mention)]
+    everyday = phrase_pattern(reading, "titles", "everyday_kinds")
+    plain = [found for found in own if not everyday.fullmatch(reading.text, found.start, found.end)]
+    found = plain or own
     counts = Counter(mention.value for mention in found)
     rows: Counter[str] = Counter()
     for mention in found:

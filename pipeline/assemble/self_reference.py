@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.assemble.phrases import phrase_pattern
+from pipeline.assemble.phrases import listed, phrase_pattern, whole_words
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.type_names import TypeName, find_type_names
 
@@ -33,7 +33,8 @@ def determined(reading: Reading, sentence: str, name: TypeName) -> tuple[int, in
     """A noun behind "this", "these", "the present": "These ethics guidelines"."""
     if OTHERS.match(sentence, name.end):
         return None
-    for match in phrase_pattern(reading, "force", "determiners").finditer(sentence, 0, name.start):
+    pattern = whole_words(listed(reading, "force", "determiners") + listed(reading, "force", "possessives"))
+    for match in pattern.finditer(sentence, 0, name.start):
         gap = sentence[match.end() : name.start]
         if len(gap.split()) <= MAX_GAP_WORDS and not re.search(r"[,.;:()]|\b(?:of|on|to|in|and|by)\b", gap):
             return match.start(), name.end
