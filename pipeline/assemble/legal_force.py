@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import find_self
+from pipeline.assemble.self_reference import find_own_name, find_self
 from pipeline.records import Block, Entry
 
 NOT_STATED = "not_stated"
@@ -76,7 +76,7 @@ def weigh(
     if phrase_pattern(reading, "force", "not_itself").search(sentence):
         return Statement(value, span, rule, 0.3, "about something else")
     subject = reading.text[max(span[0], match.start() - REACH) : match.end() + 60]
-    own = find_self(reading, subject, entry.document_type)
+    own = find_self(reading, subject, entry.document_type) or find_own_name(subject, entry.full_name)
     offset = match.start() - max(span[0], match.start() - REACH)
     if own and own[0] <= offset:
         return Statement(value, span, rule, 0.9 if block.zone != "footnote" else 0.7)

@@ -28,6 +28,8 @@ from pipeline.records import Block, Mention
 
 # A block of a cover that holds a date and little else.
 MAX_BARE_WORDS = 12
+# A cover set as one block: title, body and date.
+MAX_COVER_WORDS = 35
 # The subject of "adopted" stands in its own clause: not in "Through this paper, our series, launched in …".
 CLAUSE_END = re.compile(r"[,;:]\s")
 # Zones in which no date is the document's own.
@@ -83,10 +85,18 @@ def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> D
         return Dated.of(reading, mention, f"date.{cues.role}", cues.score - decay, cues.dated_role)
     if follows_place(reading, mention, block):
         return Dated.of(reading, mention, "date.place_and_date", 0.92 - decay, "adopted")
-    if bare:
+    if bare or (line.leaf == 0 and is_edge(reading, mention, line)):
         role = "adopted" if says_adopted(reading, block, previous) else "published"
         return Dated.of(reading, mention, "date.cover", 0.86 - decay, role)
     return Dated.of(reading, mention, "date.front", 0.2, "published", "no word that dates the document")
+
+
+def is_edge(reading: Reading, mention: Mention, line: Line) -> bool:
+    """Whether a date opens or closes a longer line of the cover that is no sentence."""
+    text = reading.text_of(line.block).rstrip()
+    if line.words > MAX_COVER_WORDS or text.endswith((".", ";", ":")):
+        return False
+    return mention.start == line.block.start or mention.end >= line.block.start + len(text)
 
 
 def find_in_sentences(reading: Reading) -> Iterator[Dated]:
@@ -114,11 +124,17 @@ def sentence_at(reading: Reading, block: Block, mention: Mention) -> tuple[int, 
 
 
 def find_at_the_end(reading: Reading) -> Iterator[Dated]:
-    """Place and date over the signature: "Done at Brussels, 22 January 2014."""
+    """Place and date over the signature, or a short line of the last pages: "Published: 3 May 2022"."""
+    front = {line.block.block_id for line in front_lines(reading)}
     for block in back_blocks(reading):
-        if block.zone in OTHER_ZONES or block.zone == "annex":
+        if block.zone in OTHER_ZONES or block.zone == "annex" or block.block_id in front:
             continue
         for mention in reading.mentions_in("dates", block):
-            place = follows_place(reading, mention, block)
-            if place and not reject_reason(reading, mention, block, read_cues(reading, mention, block)):
+            cues = read_cues(reading, mention, block)
+            if reject_reason(reading, mention, block, cues):
+                continue
+            short = len(reading.text_of(block).split()) <= MAX_BARE_WORDS
+            if cues.role and short:
+                yield Dated.of(reading, mention, f"date.{cues.role}_at_the_end", 0.74, cues.dated_role)
+            elif follows_place(reading, mention, block):
                 yield Dated.of(reading, mention, "date.signature", 0.84, "adopted")

@@ -10,8 +10,28 @@ from pipeline.assemble.type_names import TypeName, find_type_names
 
 # Words that may stand between "these" and the noun: "these non-binding ethics Guidelines".
 MAX_GAP_WORDS = 4
+ACRONYM = re.compile(r"\(([A-Z][\w.& -]{1,14})\)")
 # "these Guidelines of the Expert Group": the noun is another body's.
 OTHERS = re.compile(r"\s+(?:of|by|from|des|der|du|de la|van|del|della|da)\s+(?:the\s+)?[A-Z]")
+
+
+def own_names(full_name: str | None) -> tuple[str, ...]:
+    """Names by which a text calls itself: its title, and the acronym in brackets in it, "(AI RMF 1.0)"."""
+    if not full_name:
+        return ()
+    head = re.split(r"\s*[:(–—]", full_name)[0]
+    acronyms = [re.sub(r"\s*\d[\d.]*$", "", found) for found in ACRONYM.findall(full_name)]
+    names = [head] if len(head.split()) >= 2 else []
+    return (*names, *(acronym for acronym in acronyms if len(acronym) > 2))
+
+
+def find_own_name(sentence: str, full_name: str | None) -> tuple[int, int] | None:
+    """Where a sentence names its document by its own name: "The Harbour Code is voluntary."""
+    for name in own_names(full_name):
+        match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.IGNORECASE)
+        if match:
+            return match.span()
+    return None
 
 
 def find_self(reading: Reading, sentence: str, own_type: str | None = None) -> tuple[int, int] | None:
