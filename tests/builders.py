@@ -4,7 +4,7 @@ import re
 
 from pipeline.annotate import annotate_document, build_pipeline
 from pipeline.assemble.reading import Reading, read
-from pipeline.records import Block, Document, Source
+from pipeline.records import Block, Document, Mention, Source
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 KINDS = {"h": "heading", "p": "paragraph", "li": "list_item", "fn": "footnote"}
@@ -59,9 +59,14 @@ def document(*lines: str, language: str = "en", metadata: dict[str, str] | None 
     )
 
 
-def reading(*lines: str, language: str = "en", metadata: dict[str, str] | None = None) -> Reading:
-    """A document written by hand, annotated and ready for the rules."""
-    made = document(*lines, language=language, metadata=metadata)
+def annotated(made: Document) -> tuple[Document, list[Mention], Vocabulary]:
+    """A document with its mentions and the vocabulary: the arguments of the assembly."""
+    language = made.language
     if language not in _pipelines:
         _pipelines[language] = build_pipeline(vocabulary(), language)
-    return read(made, annotate_document(made, _pipelines[language]), vocabulary())
+    return made, annotate_document(made, _pipelines[language]), vocabulary()
+
+
+def reading(*lines: str, language: str = "en", metadata: dict[str, str] | None = None) -> Reading:
+    """A document written by hand, annotated and ready for the rules."""
+    return read(*annotated(document(*lines, language=language, metadata=metadata)))

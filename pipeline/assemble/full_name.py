@@ -115,11 +115,18 @@ def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
             continue
         title, end = complete(reading, lines, position)
         score = score_line(reading, line, largest, known, annex=annex)
-        if end > line.block.end and not find_type_names(reading, line.text):
-            score += 0.2 if find_type_names(reading, title) else 0.0
+        if end > line.block.end:
+            score += joint_bonus(reading, line, lines[position + 1])
         words = len(title.split())
         if score >= FLOOR and words >= 2:
             yield Candidate(title, (line.block.start, end), "full_name.cover", round(min(score, 0.95), 3))
+
+
+def joint_bonus(reading: Reading, line: Line, second: Line) -> float:
+    """What the second line adds: the kind to a title, or the title to a label, "WHITE PAPER"."""
+    if find_type_names(reading, second.text):
+        return 0.0 if find_type_names(reading, line.text) else 0.2
+    return 0.3 if is_label(reading, line.text) else 0.0
 
 
 def may_be_title(reading: Reading, line: Line) -> bool:

@@ -25,7 +25,7 @@ def whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases, in any case, not inside a longer word; "…" stands for a few words."""
     forms = sorted(phrases, key=len, reverse=True)
     choice = "|".join(as_pattern(form) for form in forms) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{choice})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?!\w))(?:{choice})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
 
 def as_pattern(phrase: str) -> str:

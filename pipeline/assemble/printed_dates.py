@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemble.date_cues import (
+    Cues,
     Dated,
     below_event,
     follows_place,
@@ -22,6 +23,7 @@ from pipeline.assemble.date_imprint import find_in_imprint, find_in_page_metadat
 from pipeline.assemble.date_versions import find_in_versions
 from pipeline.assemble.front import Line, back_blocks, front_lines
 from pipeline.assemble.full_name import find_acts
+from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import find_self
 from pipeline.records import Block, Mention
@@ -30,6 +32,10 @@ from pipeline.records import Block, Mention
 MAX_BARE_WORDS = 12
 # A cover set as one block: title, body and date.
 MAX_COVER_WORDS = 35
+# In a longer paragraph a cue belongs to a sentence, see `find_in_sentences`.
+MAX_CUE_WORDS = 40
+# "Document made public on 8 April 2019." is still a label.
+MAX_LABEL_WORDS = 8
 # The subject of "adopted" stands in its own clause: not in "Through this paper, our series, launched in …".
 CLAUSE_END = re.compile(r"[,;:]\s")
 # Zones in which no date is the document's own.
@@ -64,12 +70,14 @@ def find_in_title(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
 
 def find_in_front(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
     """Dates of the cover and the title pages with their cue, with a place, or bare."""
+    rows = {row.span for row in find_in_versions(reading, lines)}
     for position, line in enumerate(lines):
         if line.block.zone in OTHER_ZONES:
             continue
         previous = lines[position - 1].text if position else ""
         for mention in reading.mentions_in("dates", line.block):
-            yield classify(reading, mention, line, previous)
+            if (mention.start, mention.end) not in rows:
+                yield classify(reading, mention, line, previous)
 
 
 def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> Dated:
@@ -81,7 +89,9 @@ def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> D
     decay = 0.03 * line.leaf + 0.0005 * line.index
     if lost:
         return Dated.of(reading, mention, "date.front", 0.3, "published", lost)
-    if cues.role and (bare or line.words <= 40):
+    if cues.role and is_sentence(line.text) and not dates_itself(reading, mention, block, cues):
+        return Dated.of(reading, mention, "date.front", 0.3, "published", "not said of this document")
+    if cues.role and line.words <= MAX_CUE_WORDS:
         return Dated.of(reading, mention, f"date.{cues.role}", cues.score - decay, cues.dated_role)
     if follows_place(reading, mention, block):
         return Dated.of(reading, mention, "date.place_and_date", 0.92 - decay, "adopted")
@@ -108,11 +118,33 @@ def find_in_sentences(reading: Reading) -> Iterator[Dated]:
         cues = read_cues(reading, mention, block)
         if not cues.role or reject_reason(reading, mention, block, cues):
             continue
-        sentence = sentence_at(reading, block, mention)
-        clause = CLAUSE_END.split(reading.text[sentence[0] : mention.start])[-1]
-        if find_self(reading, clause):
+        if names_itself(reading, mention, block):
             score = cues.score - (0.03 if (block.page or 1) <= 3 else 0.06)
             yield Dated.of(reading, mention, f"date.{cues.role}_sentence", score, cues.dated_role)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence, not a label such as "Adopted on 3 May 2022"."""
+    return text.rstrip().endswith(".") and len(text.split()) > MAX_LABEL_WORDS
+
+
+def dates_itself(reading: Reading, mention: Mention, block: Block, cues: Cues) -> bool:
+    """Whether the sentence names the document, or opens with the cue: "Adopted by the Board on …"."""
+    start = sentence_at(reading, block, mention)[0]
+    opening = mention.start - len(cues.before) <= start and len(cues.before.split()) <= MAX_LABEL_WORDS
+    return names_itself(reading, mention, block) or (opening and begins_with_cue(reading, start))
+
+
+def begins_with_cue(reading: Reading, start: int) -> bool:
+    """Whether a sentence opens with a word of adoption or publication."""
+    roles = ("adopted", "published", "revised", "updated")
+    return any(phrase_pattern(reading, "dates", role).match(reading.text, start) for role in roles)
+
+
+def names_itself(reading: Reading, mention: Mention, block: Block) -> bool:
+    """Whether the clause before the date names the document: "These Guidelines were adopted on …"."""
+    start = sentence_at(reading, block, mention)[0]
+    return find_self(reading, CLAUSE_END.split(reading.text[start : mention.start])[-1]) is not None
 
 
 def sentence_at(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
@@ -133,8 +165,7 @@ def find_at_the_end(reading: Reading) -> Iterator[Dated]:
             cues = read_cues(reading, mention, block)
             if reject_reason(reading, mention, block, cues):
                 continue
-            short = len(reading.text_of(block).split()) <= MAX_BARE_WORDS
-            if cues.role and short:
+            if cues.role and not is_sentence(reading.text_of(block)):
                 yield Dated.of(reading, mention, f"date.{cues.role}_at_the_end", 0.74, cues.dated_role)
             elif follows_place(reading, mention, block):
                 yield Dated.of(reading, mention, "date.signature", 0.84, "adopted")
