@@ -31,7 +31,7 @@ SHEET: list[tuple[str, list[str]]] = [
     ("AI system(s) involved", ["Specific intended purpose AI", "Robotics"]),
     ("Fundamental rights involved", ["Right to health", "Environmental rights"]),
     ("Principles expressly addressed", ["Accountability", "Transparency"]),
-    ("Connection with hard law", ["No binding instrument is named."]),
+    ("Connection with hard law", ["It builds on Regulation (EU) 2016/679."]),
     ("Possible legal force and impact on national/supranational legal system", ["It may guide courts."]),
     ("Case author", ["Ada Example", "Researcher", "Institute of Robots"]),
 ]
@@ -51,7 +51,8 @@ EXPECTED = {
     "ai_systems": ["robotics", "specific_purpose_ai"],
     "fundamental_rights": ["environment", "health"],
     "principles": ["accountability", "transparency"],
-    "hard_law_statement": "No binding instrument is named.",
+    "hard_law": ["32016R0679"],
+    "hard_law_statement": "It builds on Regulation (EU) 2016/679.",
     "legal_force_statement": "It may guide courts.",
     "case_author": "Ada Example, Researcher, Institute of Robots",
     "review_status": "curated",

@@ -1,13 +1,13 @@
 """A page of the database itself -> the `curated` entry: what a person wrote, in our ids.
 
-Nothing is inferred from the prose of such a page: no recommendations, no tags, no hard law beyond
-what its author names.
+Nothing is inferred from the prose of such a page: no recommendations, no tags, and no binding law
+but what its author names under "Connection with hard law".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.curated_values import (
@@ -18,6 +18,7 @@ from pipeline.assemble.curated_values import (
     match_values,
 )
 from pipeline.assemble.fill import fill_field
+from pipeline.assemble.hard_law import find_hard_law, list_hard_law
 from pipeline.assemble.language import find_language
 from pipeline.assemble.reading import Reading
 from pipeline.records import Entry, LabelledValue, Outcome
@@ -60,7 +61,25 @@ def build_curated_entry(reading: Reading) -> Outcome:
     evidence = fill_field(reading, entry, "language", find_language(reading, entry))
     for name, rule in RULES.items():
         evidence += fill_field(reading, entry, name, list(rule(sheet, name)))
-    return Outcome(source=reading.document.source, entry=entry, evidence=evidence, notes=sheet.notes)
+    law = narrow_to_law(sheet)
+    evidence += fill_field(reading, entry, "hard_law", find_hard_law(law, entry))
+    return Outcome(
+        source=reading.document.source,
+        entry=entry,
+        hard_law=list_hard_law(law, entry),
+        evidence=evidence,
+        notes=sheet.notes,
+    )
+
+
+def narrow_to_law(sheet: Sheet) -> Reading:
+    """The reading with the mentions under "Connection with hard law" alone."""
+    spans = [(value.start, value.end) for value in sheet.values.get("hard_law_statement", [])]
+    mentions = {
+        group: [item for item in found if any(start <= item.start < end for start, end in spans)]
+        for group, found in sheet.reading.mentions.items()
+    }
+    return replace(sheet.reading, mentions=mentions)
 
 
 def sort_values(reading: Reading) -> dict[str, list[LabelledValue]]:
