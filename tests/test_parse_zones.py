@@ -56,8 +56,11 @@ def test_the_lines_around_a_title_are_front_matter() -> None:
 
 
 def test_a_date_under_the_title_is_front_matter() -> None:
-    found = zones("<h1>Code</h1><p>Published 3 May 2024</p><h2>Aims</h2><p>Operators keep a log.</p>")
-    assert [zone for zone, _ in found] == ["title", "front", "operative", "operative"]
+    found = zones(
+        "<h1>Code</h1><p>Published 3 May 2024</p><p>© Board. All rights reserved.</p>"
+        "<h2>Aims</h2><p>Operators keep a log.</p>"
+    )
+    assert [zone for zone, _ in found] == ["title", "front", "front", "operative", "operative"]
 
 
 def test_recitals_are_the_preamble_up_to_the_words_that_enact() -> None:

@@ -31,7 +31,7 @@ KIND_ZONES = {"footnote": "footnote", "furniture": "furniture", "title": "title"
 LEAD = re.compile(r"^(?:[\dIVXLC]{1,6}(?:\.\d+)*[.):]?\s+|[A-Z][.)]\s+)")
 EDGE = re.compile(r"^[\s\W]+|[\s:.…]+$")
 # What stands between title and text on a cover: short lines without a stop, and not many of them.
-FRONT_LIMIT = 14
+FRONT_LIMIT = 20
 PROSE_WORDS = 18
 # A zone that begins within the first blocks and holds this share of them is the document itself.
 EARLY_BLOCKS = 15
@@ -87,7 +87,7 @@ def assign_zones(document: Document, vocabulary: Vocabulary) -> None:
     undo_whole(document, "annex")
     undo_whole(document, "front")
     mark_preamble(document, vocabulary)
-    mark_cover(document)
+    mark_cover(document, tuple(vocabulary.phrases(FILE, "imprint")))
 
 
 def next_zone(found: str | None, block: Block, zone: str, level: int) -> tuple[str, int]:
@@ -112,7 +112,7 @@ def undo_whole(document: Document, zone: str) -> None:
             blocks[index].zone = "operative"
 
 
-def mark_cover(document: Document) -> None:
+def mark_cover(document: Document, imprint: tuple[str, ...]) -> None:
     """Front matter: a first page without prose, and the short lines around a title."""
     first_page = [block for block in document.blocks if block.page == 1]
     if first_page and not any(is_prose(document.text_of(block)) for block in first_page):
@@ -123,7 +123,7 @@ def mark_cover(document: Document) -> None:
         if block.kind == "title":
             titled = True
             mark_front(cover)
-        elif block.kind not in KIND_ZONES and not is_cover_line(block, document.text_of(block)):
+        elif block.kind not in KIND_ZONES and not is_cover_line(block, document.text_of(block), imprint):
             mark_front(cover if titled else [])
             return
         else:
@@ -137,11 +137,13 @@ def mark_front(blocks: list[Block]) -> None:
             block.zone = "front"
 
 
-def is_cover_line(block: Block, text: str) -> bool:
-    """ "Policy paper", "Published 3 May 2024", "• Ministry of Harbours": no sentence, no numbered item."""
+def is_cover_line(block: Block, text: str, imprint: tuple[str, ...]) -> bool:
+    """ "Policy paper", "Published 3 May 2024", "© Harbour Board …": no sentence, no numbered item."""
     if block.kind not in ("paragraph", "list_item") or block.number is not None:
         return False
-    return block.zone in ("operative", "front") and not is_prose(text) and not FULL_STOP.search(text)
+    if block.zone not in ("operative", "front"):
+        return False
+    return text.startswith(imprint) or not (is_prose(text) or FULL_STOP.search(text))
 
 
 def is_prose(text: str) -> bool:
