@@ -17,11 +17,18 @@ def evaluate(
     gold_dir: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold files.")],
     out: Annotated[Path | None, typer.Option("--out", help="Write the metrics to this JSON file.")] = None,
     plots: Annotated[Path | None, typer.Option(help="Write the data of plots to this folder.")] = None,
+    calibration: Annotated[
+        Path | None, typer.Option(help="Write what confidence was worth to this JSON file.")
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="Raise the floors of this JSON file to the scores.")
+    ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Print every wrong value.")] = False,
 ) -> None:
     """Score entries against gold: by field with counts, intervals and slices."""
     from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
-    from pipeline.evaluate.calibration import calibrate, judge_values
+    from pipeline.evaluate.calibration import calibrate, fit_steps, judge_values
+    from pipeline.evaluate.floors import raise_floors
     from pipeline.evaluate.plots import write_plots
     from pipeline.tables import RunError, read_tables
 
@@ -31,15 +38,25 @@ def evaluate(
         raise typer.BadParameter(str(error)) from error
     scores = score_documents(golds, run)
     metrics = summarise(scores, run)
-    metrics["calibration"] = calibrate(judge_values(golds, scores, run))
+    judged = judge_values(golds, scores, run)
+    metrics["calibration"] = calibrate(judged)
     typer.echo("\n".join(format_metrics(metrics)))
     if misses:
         typer.echo("\n".join(format_misses(scores)))
     if plots is not None:
         write_plots(plots, metrics, metrics["calibration"])
+    if floors is not None:
+        raise_floors(floors, metrics)
+    if calibration is not None:
+        write_json(calibration, fit_steps(judged))
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(json.dumps(metrics, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_json(out, metrics)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write JSON that a diff can be read of."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def format_metrics(metrics: dict[str, Any]) -> list[str]:

@@ -10,6 +10,10 @@ from pipeline.evaluate.scoring import EXACT, DocumentScore
 from pipeline.tables import Row, Tables
 
 BINS = 10
+# A field with fewer judged values takes the steps of all fields; a step with fewer values is noise.
+FEWEST_VALUES = 60
+FEWEST_IN_STEP = 15
+ALL_FIELDS = "*"
 WHOLE = ("full_name", "enacting_body", *EXACT)
 
 
@@ -74,3 +78,36 @@ def calibrate(judged: Iterable[Judged]) -> list[Row]:
         }
         for number, items in sorted(bins.items())
     ]
+
+
+def fit_steps(judged: Sequence[Judged]) -> dict[str, list[tuple[float, float]]]:
+    """By field, from which confidence on which share is right; `*` holds all fields together.
+
+    The steps never fall: where a higher confidence proved right less often, the two are pooled.
+    """
+    groups: dict[str, list[Judged]] = {ALL_FIELDS: list(judged)}
+    for item in judged:
+        groups.setdefault(item.field, []).append(item)
+    return {
+        name: pool_steps(items)
+        for name, items in sorted(groups.items())
+        if name == ALL_FIELDS or len(items) >= FEWEST_VALUES
+    }
+
+
+def pool_steps(items: Iterable[Judged]) -> list[tuple[float, float]]:
+    """Pool adjacent violators: blocks of (lowest confidence, right, number) with rising shares."""
+    blocks: list[tuple[float, int, int]] = []
+    for item in sorted(items, key=lambda item: item.confidence):
+        blocks.append((item.confidence, int(item.right), 1))
+        while len(blocks) > 1 and not rises(blocks[-2], blocks[-1]):
+            low, right, number = blocks[-2]
+            blocks[-2:] = [(low, right + blocks[-1][1], number + blocks[-1][2])]
+    # One value more on either side: a step of three right values is not certainty.
+    return [(round(low, 4), round((right + 1) / (number + 2), 4)) for low, right, number in blocks]
+
+
+def rises(left: tuple[float, int, int], right: tuple[float, int, int]) -> bool:
+    """Whether the share of the right block is higher, its confidence too, and the left is large enough."""
+    shares = (left[1] + 1) / (left[2] + 2) < (right[1] + 1) / (right[2] + 2)
+    return shares and left[0] < right[0] and left[2] >= FEWEST_IN_STEP

@@ -1,0 +1,31 @@
+"""Floors: the scores below which a change must not fall, kept beside the tests."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+
+def list_scores(metrics: dict[str, Any]) -> dict[str, float]:
+    """The score of each field: its accuracy, or its F1."""
+    return {name: float(field.get("accuracy", field.get("f1"))) for name, field in metrics["fields"].items()}
+
+
+def find_falls(metrics: dict[str, Any], floors: dict[str, float]) -> list[str]:
+    """The fields that are below their floor, each with both numbers; a field that is gone is below."""
+    scores = list_scores(metrics)
+    return [
+        f"{name}: {scores.get(name)} is below {floor}"
+        for name, floor in floors.items()
+        if not scores.get(name, -1.0) >= floor
+    ]
+
+
+def raise_floors(path: Path, metrics: dict[str, Any]) -> None:
+    """Raise the floors of a file to the scores, cut to two digits; a floor is never lowered here."""
+    floors = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    scores = {name: math.floor(score * 100) / 100 for name, score in list_scores(metrics).items()}
+    raised = {name: max(floors.get(name, 0.0), scores.get(name, 0.0)) for name in floors | scores}
+    path.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
