@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.blocks import blocks
 from pipeline.cli.correct import correct
 from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
@@ -36,6 +37,7 @@ app.command()(fetch)
 app.command()(doctor)
 app.command()(model)
 app.command()(show)
+app.command()(blocks)
 app.add_typer(stage, name="stage")
 app.command()(evaluate)
 app.command()(report)
