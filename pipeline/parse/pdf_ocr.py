@@ -11,8 +11,8 @@ from pipeline.parse.ocr import DPI, has_tesseract, read_image, tesseract_languag
 from pipeline.parse.ocr_needs import find_ocr_reason
 from pipeline.parse.pdf_reader import PdfFile
 
-# A scan of more pages is a book; its first pages tell what it is, and the rest is marked as unread.
-MAX_OCR_PAGES = 200
+# Some seconds each, within the time that a run gives a document; the rest is marked as unread.
+MAX_OCR_PAGES = 40
 MAX_PIXELS = 60_000_000
 FIRST_GUESS = "en"
 # Fewer words than these tell no language.

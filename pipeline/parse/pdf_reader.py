@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +14,7 @@ import pypdfium2
 
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
+from pipeline.parse.layout.letter_spacing import close_spaced, is_spaced
 from pipeline.parse.layout.lines import Box, Line, Page
 from pipeline.parse.pdf_rules import read_drawn
 
@@ -86,7 +88,10 @@ class PdfFile:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
         # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
         layout = page.get_text("dict", rotated=True, ligatures=True)
-        lines = attach_marks(list(_read_lines(layout["blocks"], index + 1)))
+        lines = list(_read_lines(layout["blocks"], index + 1))
+        if any(is_spaced(line.text) for line in lines):
+            close_spaced(lines, page.get_text("rawdict", rotated=True, ligatures=True)["blocks"])
+        lines = attach_marks(lines)
         drawn = read_drawn(page)
         return Page(
             index + 1,
@@ -140,18 +145,28 @@ def _build_line(line: dict[str, Any], page: int, order: int) -> Line | None:
     if not text.strip():
         return None
     font = main["font"]
-    if SYMBOL_FONT.search(font) and len(text.strip()) == 1 and not text.strip().isdigit():
+    if _is_symbol_font(font) and len(text.strip()) == 1 and not text.strip().isdigit():
         text = BULLET
     x0, y0, x1, y1 = line["bbox"]
     flags = main["flags"]
     built = Line(
         x0, y0, x1, y1, text, main["size"], _baseline(spans, main),
-        bold=bool(flags & BOLD) or bool(BOLD_FONT.search(font)), italic=bool(flags & ITALIC),
+        bold=bool(flags & BOLD) or _is_bold_font(font), italic=bool(flags & ITALIC),
         font=font, color=main["color"], page=page, order=order,
     )  # fmt: skip
     if abs(line["dir"][0]) < 0.9:
         built.font = "vertical:" + ("up" if line["dir"][1] < 0 else "down")
     return built
+
+
+@lru_cache(maxsize=4096)
+def _is_symbol_font(name: str) -> bool:
+    return bool(SYMBOL_FONT.search(name))
+
+
+@lru_cache(maxsize=4096)
+def _is_bold_font(name: str) -> bool:
+    return bool(BOLD_FONT.search(name))
 
 
 def _join_spans(spans: list[dict[str, Any]], main: dict[str, Any]) -> str:
@@ -162,7 +177,7 @@ def _join_spans(spans: list[dict[str, Any]], main: dict[str, Any]) -> str:
         if raised and span["size"] < 0.92 * size and MARK.fullmatch(span["text"]):
             text = span["text"]
             texts.append(write_mark(text) + (" " if text != text.rstrip() else ""))
-        elif SYMBOL_FONT.search(span["font"]) and len(span["text"].strip()) == 1 and not texts:
+        elif _is_symbol_font(span["font"]) and len(span["text"].strip()) == 1 and not texts:
             texts.append(BULLET + " ")
         else:
             texts.append(clean_text(span["text"]))

@@ -28,20 +28,27 @@ def take_furniture(pages: list[Page]) -> None:
     for page in pages:
         if not page.lines:
             continue
-        kept: list[Line] = []
-        edge_top, edge_bottom = _outer_bases(page)
-        for line in page.lines:
-            outer = line.base <= edge_top or line.base >= edge_bottom
-            if (
-                (_key(line) in repeated and _in_margin(line, page))
-                or _is_vertical(line, page)
-                or (outer and _in_margin(line, page) and is_page_number(line.text))
-            ):
-                page.furniture.append(line)
-            else:
-                kept.append(line)
-        page.lines = kept
+        in_margin = [line for line in page.lines if _in_margin(line, page)]
+        known = [line for line in in_margin if _key(line) in repeated]
+        known += _find_page_numbers(in_margin, known, page)
+        known += [line for line in page.lines if _is_vertical(line, page)]
+        chosen = {id(line) for line in known}
+        page.furniture = [line for line in page.lines if id(line) in chosen]
         page.furniture.sort(key=lambda line: (round(line.base), line.x0))
+        page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def _find_page_numbers(in_margin: list[Line], known: list[Line], page: Page) -> list[Line]:
+    """Numbers in the outermost rows that stand alone or beside furniture: "iv." before a text is none."""
+    top, bottom = _outer_bases(page)
+    numbers = [line for line in in_margin if is_page_number(line.text)]
+    usual = {id(line) for line in known + numbers}
+    return [
+        line
+        for line in numbers
+        if (line.base <= top or line.base >= bottom)
+        and all(id(other) in usual or abs(other.base - line.base) > 3 for other in page.lines)
+    ]
 
 
 def is_page_number(text: str) -> bool:

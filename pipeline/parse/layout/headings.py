@@ -68,6 +68,8 @@ def is_heading(piece: Piece, following: Piece | None, body_size: float, outline:
         return False
     strong = piece.bold or piece.underlined or (text.isupper() and len(text) > 3)
     strong = strong or _is_slanted(piece, following)
+    if piece.number and piece.bold and not following.bold and following.kind == "paragraph":
+        return not text.endswith((";", ","))
     return strong and not text[:1].islower() and not text.endswith((".", ";", ","))
 
 
