@@ -6,7 +6,6 @@ them the tests are skipped, but in CI they fail.
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import re
@@ -15,32 +14,18 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
-from benchmarks.reading import (
-    fold,
-    fold_printed,
-    measure_words,
-    poppler_text,
-    split_sentences,
-)
+from benchmarks.reading import fold, fold_printed, measure_words, poppler_text, split_sentences
 from pipeline.parse import read_document
 from pipeline.records import Document, Source
 from pipeline.vocabulary import load_vocabulary
 
 SHARED = Path(os.environ.get("SOFTLAW_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 CORPUS = SHARED / "corpus"
-PAIRS = (
-    "uk-dsit-pro-innovation-white-paper-2023",
-    "uk-gds-ai-playbook-2025",
-    "uk-ai-opportunities-action-plan-2025",
-)
-    "uk-dsit-pro-innovation-white-paper-2023",
-    "uk-gds-ai-playbook-2025",
-    "uk-ai-opportunities-action-plan-2025",
-)
-READABLE_QUOTES = 0.98
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 pytestmark = [
     pytest.mark.slow,
@@ -55,14 +40,18 @@ def read_file(path: Path) -> Document:
     return read_document(Source(path.stem, path.name), path.read_bytes(), load_vocabulary())
 
 
-def find_file(name: str, ending: str) -> Path:
-    found = [*CORPUS.glob(f"*/{name}{ending}"), *CORPUS.glob(f"*/{name}-html{ending}")]
-    assert found, f"{name}{ending} is not in {CORPUS}"
-    return found[0]
-
-
 def list_pdfs() -> list[Path]:
-    return sorted(CORPUS.glob("*/*.pdf"))
+    found = sorted(CORPUS.glob("*/*.pdf"))
+    assert found, f"no PDF in {CORPUS}"
+    return found
+
+
+def list_pairs() -> list[tuple[Path, Path]]:
+    """The documents that are there as PDF and as web page: "guide.pdf" and "guide-html.html"."""
+    pages = {path.stem.removesuffix("-html"): path for path in CORPUS.glob("*/*-html.html")}
+    found = [(path, pages[path.stem]) for path in list_pdfs() if path.stem in pages]
+    assert len(found) >= 3
+    return found
 
 
 def has_text_layer(path: Path) -> bool:
@@ -84,9 +73,9 @@ def test_the_words_that_poppler_reads_are_in_the_text_and_none_are_glued() -> No
 def test_the_sentences_of_the_web_versions_stand_in_the_pdfs() -> None:
     """The web versions were edited after the print: some dozen sentences differ in their words."""
     lost, total = [], 0
-    for name in PAIRS:
-        printed = fold_printed(read_file(find_file(name, ".pdf")).without_marks())
-        sentences = list_sentences(read_file(find_file(name, ".html")))
+    for pdf, page in list_pairs():
+        printed = fold_printed(read_file(pdf).without_marks())
+        sentences = list_sentences(read_file(page))
         total += len(sentences)
         lost += [sentence for sentence in sentences if fold_printed(sentence) not in printed]
     assert len(lost) <= 0.03 * total, lost
@@ -105,10 +94,10 @@ def list_sentences(document: Document) -> list[str]:
 
 def test_the_headings_of_the_web_versions_are_headings_or_cells_of_the_pdfs() -> None:
     lost, total = [], 0
-    for name in PAIRS:
-        pdf, page = read_file(find_file(name, ".pdf")), read_file(find_file(name, ".html"))
-        known = {fold(fold_printed(text)) for text in list_titles(pdf)}
-        titles = [page.text_of(block) for block in page.blocks if block.kind == "heading"]
+    for pdf, page in list_pairs():
+        web = read_file(page)
+        known = {fold(fold_printed(text)) for text in list_titles(read_file(pdf))}
+        titles = [web.text_of(block) for block in web.blocks if block.kind == "heading"]
         total += len(titles)
         lost += [title for title in titles if fold(fold_printed(title)) not in known]
     assert len(lost) <= 0.05 * total, lost
@@ -125,16 +114,16 @@ def list_titles(document: Document) -> Iterator[str]:
 
 
 def test_the_printed_recommendations_of_a_review_stand_whole() -> None:
-    folder = SHARED / "external" / "upr"
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))[0]
-    document = read_file(next((folder / "texts").glob("*.pdf")))
+    """Each is one block, its number included. The report itself misprints one of the 163."""
+    files = SHARED.glob("external/*/labels.json")
+    numbered = [path for path in files if '"115.1"' in path.read_text(encoding="utf-8")]
+    labels = json.loads(numbered[0].read_text(encoding="utf-8"))[0]
+    document = read_file(next((numbered[0].parent / "texts").glob("*.pdf")))
     text = document.without_marks()
-    items = Counter(fold(text[block.start : block.end]) for block in document.blocks)
-    printed = [(row["number"], fold(row["number"] + row["text"])) for row in labels["recommendations"]]
-    lost = [number for number, item in printed if item not in items]
-    assert len(printed) == 163
-    # The report itself misprints one.
-    assert len(lost) <= 1, lost
+    items = {fold(text[block.start : block.end]) for block in document.blocks}
+    printed = {row["number"]: fold(row["number"] + row["text"]) for row in labels["recommendations"]}
+    lost = [number for number, item in printed.items() if item not in items]
+    assert (len(printed), len(lost)) == (163, 1), lost
 
 
 def gold_quotes() -> Iterator[tuple[str, str]]:
@@ -143,11 +132,9 @@ def gold_quotes() -> Iterator[tuple[str, str]]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if not (CORPUS / "documents" / f"{path.stem}.pdf").is_file():
             continue
-        for mark in gold["evidence"].values():
-            if mark and mark.get("quote"):
-                yield path.stem, mark["quote"]
-        for row in gold["recommendations"]:
-            yield path.stem, row["text"]
+        quotes = [mark["quote"] for mark in gold["evidence"].values() if mark and mark.get("quote")]
+        for quote in [*quotes, *(row["text"] for row in gold["recommendations"])]:
+            yield path.stem, quote
 
 
 def test_the_quotes_of_the_labels_are_found_in_the_text() -> None:
@@ -156,22 +143,20 @@ def test_the_quotes_of_the_labels_are_found_in_the_text() -> None:
         document = read_file(CORPUS / "documents" / f"{slug}.pdf")
         texts = (fold(document.without_marks()), fold(document.text))
         found[any(fold(quote) in text for text in texts)] += 1
-    assert found[True] >= READABLE_QUOTES * found.total(), found
+    assert found[True] >= 0.98 * found.total(), found
 
 
-def test_a_document_of_outlines_is_read_by_ocr() -> None:
+def test_documents_without_text_are_read_by_ocr() -> None:
     assert shutil.which("tesseract"), "tesseract has to be installed for this test"
-    document = read_file(find_file("nl-bzk-vereisten-ai-geletterdheid-v1-1", ".pdf"))
-    assert document.ocr_pages == [1, 2, 3, 4]
-    assert document.language == "nl"
-    assert len(re.findall(r"AI-geletterdheid", document.text)) > 10
+    drawn = [read_file(path) for path in list_pdfs() if not has_text_layer(path)]
+    assert drawn
+    assert all(len(WORD.findall(document.text)) > 150 * len(document.ocr_pages) for document in drawn)
+    known = [block.ocr_confidence for document in drawn for block in document.blocks if block.ocr_confidence]
+    assert fmean(known) > 0.8
 
 
-def test_a_good_ocr_layer_is_kept() -> None:
-    assert read_file(find_file("us-omb-m-25-21-agency-ai-2025", ".pdf")).ocr_pages == []
-
-
-def test_the_catalogue_names_every_document_that_is_read() -> None:
-    with (CORPUS / "catalogue.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) >= len(list_pdfs())
+def test_few_pages_of_documents_with_text_are_read_by_ocr() -> None:
+    """Pictures, such as covers; scans with a good layer of their own keep it."""
+    texts = [read_file(path) for path in list_pdfs() if has_text_layer(path)]
+    pages = sum(document.page_count or 0 for document in texts)
+    assert sum(len(document.ocr_pages) for document in texts) < 0.01 * pages
