@@ -125,6 +125,12 @@ def test_an_old_name_means_the_new_act_once_it_replaced_the_old():
     assert ids("p: The Product Liability Directive 85/374/EEC applies.", date="2025-03-01") == ["31985L0374"]
 
 
+def test_a_name_that_was_a_project_once_counts_from_the_law_on():
+    line = "p: The European Health Data Space opens."
+    assert ids(line, date="2021-04") == []
+    assert ids(line, date="2025-06") == ["32025R0327"]
+
+
 def test_every_citation_is_evidence_at_its_place():
     made = reading("p: The GDPR and the DSA apply.")
     spans = [made.text[slice(*item.span)] for item in find_hard_law(made, entry()) if item.span]

@@ -60,11 +60,21 @@ def read_cited(reading: Reading, entry: Entry) -> list[CitedInstrument]:
         if value is None:
             continue
         value = successor_of(value, mention, mentions, entry, reading.vocabulary)
+        if is_too_early(value, mention, entry, reading.vocabulary):
+            continue
         item = cited.setdefault(value, CitedInstrument(value))
         (item.mentions if counts(reading, entry, mention) else item.uncounted).append(mention)
     for item in cited.values():
         item.kind = kind_of(item)
     return [item for item in cited.values() if not is_itself(reading, entry, item)]
+
+
+def is_too_early(value: str, mention: Mention, entry: Entry, vocabulary: Vocabulary) -> bool:
+    """Whether a name was that of a project only when the document was written."""
+    known = vocabulary.instruments.get(value)
+    if known is None or known.since is None or known.replaces or not mention.rule.startswith("name"):
+        return False
+    return entry.date is not None and entry.date < known.since
 
 
 def is_itself(reading: Reading, entry: Entry, item: CitedInstrument) -> bool:

@@ -86,7 +86,7 @@ class Instrument(Strict):
     `weak` names mean other things too ("DMA"): they count only in a document that names the
     instrument in another way, or right beside another instrument. A table `[id.nl]` holds the names
     of one language. An act with the usual name of the one that it `replaces` has it in documents
-    dated from `since` on.
+    dated from `since` on; without `replaces`, its names were those of a project before.
     """
 
     id: str
