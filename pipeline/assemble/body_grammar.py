@@ -87,16 +87,23 @@ class Grammar:
         head = match.end("head") if "head" in match.re.groupindex else last
         start = match.start("head") if "head" in match.re.groupindex else first
         for word in re.finditer(r"\S+\s+", segment[first:start]):
-            if word.group().strip(" .,:;()").casefold() in self.stops | PREPOSITIONS:
+            bare = word.group().strip(" .,:;()\n")
+            if bare.casefold() in self.stops | PREPOSITIONS or bare in self.roles:
                 first = match.start() + word.end()
+        if match.re is self.lower and self.cut_at(segment, head, last) < last:
+            return None
         return self.build_from(segment, first, head, last, offset)
+
+    def cut_at(self, segment: str, head: int, last: int) -> int:
+        """Where the name ends behind its head: before a word of the document or of another role."""
+        for word in re.finditer(r"\S+", segment[head:last]):
+            if word.group().strip(".,:;()").casefold() in self.stops | OTHER_ROLES:
+                return head + word.start()
+        return last
 
     def build_from(self, segment: str, first: int, head: int, last: int, offset: int) -> Named | None:
         """The name between `first` and `last`, whose head word ends at `head`."""
-        for word in re.finditer(r"\S+", segment[head:last]):
-            if word.group().strip(".,:;()").casefold() in self.stops | OTHER_ROLES:
-                last = head + word.start()
-                break
+        last = self.cut_at(segment, head, last)
         while leading := re.match(rf"(?:{JOINER}) ", segment[first:last]):
             first += leading.end()
         while trailing := re.search(rf"[\s,;:(.]+(?:{JOINER})?$", segment[first:last]):
@@ -109,7 +116,11 @@ class Grammar:
     def is_name(self, value: str) -> bool:
         """A head word alone ("Committee") or a whole sentence is no name."""
         words = value.split()
-        if len(value) > LONGEST_NAME or value.casefold() in self.bare or self.roles.intersection(words):
+        if (
+            len(value) > LONGEST_NAME
+            or value.casefold() in self.bare
+            or self.roles.intersection(word.strip(",;:.") for word in words)
+        ):
             return False
         return (len(words) >= 2 or self.compound(value)) and bool(self.nature(value))
 

@@ -115,7 +115,7 @@ class BodyIndex:
         _, form, text = leaf
         if form == ACRONYM:
             return printed == text and not (capitals and text in self.acronym_words)
-        if not WORD.sub("", text).strip():
+        if WORD.fullmatch(text):
             return printed == text or (printed.isupper() and len(text) > 2)
         return not printed[0].islower() or text[0].islower()
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from pipeline.assemble.body_grammar import Grammar, build_grammar
+from pipeline.assemble.body_grammar import Grammar, as_printed, build_grammar, keep_length
 from pipeline.assemble.body_names import NAME, SHORT, BodyIndex, Named, build_index, official_name
 from pipeline.assemble.countries import count_countries, find_country
 from pipeline.assemble.reading import Reading
@@ -17,6 +17,7 @@ from pipeline.vocabulary.folding import fold
 
 # "the Council and the Ministers for Education": a list, not one longer name.
 LIST = re.compile(r",|,? (?:and|et|und|y|e|i|en) ", re.IGNORECASE)
+MINISTRY = re.compile(r"Minist(?:ry|erio|ère|ero|ério|erie|erstwo)\b", re.IGNORECASE)
 # A line that ends so is not the end of a name.
 RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|of|for|the|et|de|des|du|und|für|der|y|e|di|van|voor))\s*$", re.IGNORECASE
@@ -106,7 +107,7 @@ class Search:
         bodies = [body for body in (named.body, *named.rivals) if body is not None]
         if named.form == SHORT:
             weights = [self.weigh(body) for body in bodies]
-        elif len(bodies) == 1:
+        elif len(bodies) == 1 and not self.is_anywhere(named, bodies[0]):
             return named
         else:
             weights = [self.countries[body.country or ""] for body in bodies]
@@ -116,7 +117,18 @@ class Search:
         if named.form != NAME:
             return None
         printed = " ".join(self.reading.text[named.start : named.end].split())
+        if printed.isupper():
+            printed = as_printed(keep_length(printed))
         return replace(named, value=printed, body=None, rivals=())
+
+    def is_anywhere(self, named: Named, body: Body) -> bool:
+        """Whether a ministry may be that of any country: "Ministry of Justice" names none."""
+        printed = self.reading.text[named.start : named.end]
+        return (
+            bool(MINISTRY.match(printed))
+            and self.countries[body.country or ""] == 0
+            and not any(acronym in self.reading.text for acronym in body.acronyms)
+        )
 
     def weigh(self, body: Body) -> int:
         """How often the context phrases of a body stand in the first part of the text."""
@@ -140,6 +152,8 @@ class Search:
         before, behind = text[grown.start : known.start], text[known.end : grown.end]
         if known.form != NAME:
             return bool(before.strip() or (behind.strip() and not LIST.match(behind)))
+        if MINISTRY.match(text[known.start : known.end]) and behind[:1] == " ":
+            return True
         if re.match(r",? (?i:of|for|de|du|d'|für|di|van) ?\S", behind):
             return True
         named = find_country(before, self.reading.vocabulary)

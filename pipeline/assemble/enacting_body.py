@@ -6,6 +6,7 @@ not. Below the threshold nothing is said: an empty field is better than a wrong 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,10 @@ from pipeline.records import Entry
 from pipeline.vocabulary import Body
 
 THRESHOLD = 0.4
+GOVERNMENT = re.compile(
+    r"\b(?:Government|Gouvernement|Gobierno|Governo|Regierung|Bundesregierung|Rijksoverheid)\b"
+)
+COMMITTEE = re.compile(r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b")
 # A second issuer needs a sure clue of its own.
 JOINT = 0.6
 # The organisation of a group need only be named with some weight.
@@ -37,7 +42,9 @@ STRONG = frozenset(
     f"enacting_body.{rule}"
     for rule in ("formula", "title_of", "issued_by", "minister", "cover", "number", "copyright")
 )
-LISTED = frozenset(f"enacting_body.{rule}" for rule in ("formula", "title_of", "issued_by", "copyright"))
+LISTED = frozenset(
+    f"enacting_body.{rule}" for rule in ("formula", "title_of", "title_start", "issued_by", "copyright")
+)
 # Most clues kept as evidence for one body; a name may stand on a hundred pages.
 MOST_CLUES = 6
 
@@ -65,6 +72,11 @@ class Suspect:
             if not clue.lost:
                 scores[clue.rule] = max(scores.get(clue.rule, 0.0), clue.score)
         return scores
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the body is a committee known by the form of its name only: part of its neighbour."""
+        return self.body is None and bool(COMMITTEE.match(self.value))
 
     @property
     def strong(self) -> bool:
@@ -131,12 +143,7 @@ def choose(search: Search, suspects: list[Suspect]) -> list[Suspect]:
     if not suspects or suspects[0].total < THRESHOLD:
         return []
     winner = prefer_part(suspects[0], suspects)
-    joint = [
-        other
-        for other in suspects
-        if other is winner
-        or (other.total >= JOINT and stand_together(winner, other) and not related(winner, other))
-    ]
+    joint = [other for other in suspects if other is winner or is_joint(winner, other)]
     chosen = sorted(joint, key=lambda suspect: suspect.first)
     return [*chosen, *find_founder(search, winner, suspects)]
 
@@ -144,10 +151,28 @@ def choose(search: Search, suspects: list[Suspect]) -> list[Suspect]:
 def prefer_part(winner: Suspect, suspects: list[Suspect]) -> Suspect:
     """The part of an organisation that signs, where both are named: an office before its ministry."""
     for other in suspects:
-        child = other.body is not None and winner.body is not None and other.body.parent == winner.body.id
-        if child and other.strong and other.total >= JOINT:
+        if other is not winner and is_part(winner, other) and other.strong and other.total >= JOINT:
             return other
     return winner
+
+
+def is_part(whole: Suspect, other: Suspect) -> bool:
+    """Whether another body belongs to this one, or is a department of this government."""
+    if whole.body is not None and other.body is not None and other.body.parent == whole.body.id:
+        return True
+    if not GOVERNMENT.search(whole.value) or GOVERNMENT.search(other.value) or other.is_group:
+        return False
+    if other.body is None:
+        return True
+    country = whole.body.country if whole.body else None
+    return other.body.nature == "public_authority" and country in (None, other.body.country)
+
+
+def is_joint(winner: Suspect, other: Suspect) -> bool:
+    """Whether another body issues the document together with the surest one."""
+    if other.is_group or is_part(other, winner) or other.total < JOINT:
+        return False
+    return stand_together(winner, other) and not related(winner, other)
 
 
 def stand_together(winner: Suspect, other: Suspect) -> bool:
