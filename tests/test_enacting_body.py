@@ -140,3 +140,69 @@ def test_addressees_of_a_communication_do_not_issue_it():
 
 def test_a_text_without_any_issuer_stays_empty():
     assert issuers("title: Ten rules for kind machines", "p: Machines should be kind to people.") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "metadata", "url", "expected"),
+    [
+        (
+            ("title: On bees",),
+            {"author": "European Food Safety Authority"},
+            None,
+            ["European Food Safety Authority"],
+        ),
+        (("title: On bees",), {"publisher": "Bee Safety Agency"}, None, ["Bee Safety Agency"]),
+        (("title: On bees",), {"author": "jsmith"}, None, []),
+        (
+            ("title: On bees",),
+            {},
+            "https://www.edps.europa.eu/bees.pdf",
+            ["European Data Protection Supervisor"],
+        ),
+        (("title: On bees", "p: EBA/GL/2031/09"), {}, None, ["European Banking Authority"]),
+        (
+            ("title: On bees", "p: © UNESCO 2031"),
+            {},
+            None,
+            ["United Nations Educational, Scientific and Cultural Organization"],
+        ),
+        (("title: On bees", "p: Photo © Adobe Stock 2031"), {}, None, []),
+        (
+            ("title: On bees", "furniture: OECD – On bees – 3"),
+            {},
+            None,
+            ["Organisation for Economic Co-operation and Development"],
+        ),
+        (
+            ("title: Policy", "p: Presented to Parliament by the Secretary of State for Transport"),
+            {},
+            None,
+            ["Department for Transport"],
+        ),
+    ],
+)
+def test_an_issuer_may_be_known_from_its_traces_alone(lines, metadata, url, expected):
+    assert issuers(*lines, metadata=metadata, url=url) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p: In collaboration with the World Economic Forum",
+        "p: Funded by the European Commission",
+        "p: Prepared for the Ministry of Beekeeping",
+        "p: Submitted to the Council of Europe",
+        "p: This code builds on the guidelines of the European Data Protection Board.",
+        "fn: 3 European Banking Authority, Guidelines on bees, 2031.",
+    ],
+)
+def test_partners_sponsors_addressees_and_sources_are_no_issuers(line):
+    assert issuers("title: A code for beekeepers", line) == []
+
+
+def test_a_losing_candidate_is_kept_with_its_reason():
+    text = reading("title: A code", "p: Funded by the European Commission")
+    _, rows = judge_many(text, "enacting_body", find_enacting_body(text, Entry(entry_id="sample")))
+    assert [(row.value, row.status, row.rule) for row in rows] == [
+        ("European Commission", "rejected", "enacting_body.mentioned: behind 'Funded by the'")
+    ]

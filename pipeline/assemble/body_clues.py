@@ -119,7 +119,8 @@ def judge_title(place: Place) -> Verdict | None:
     """ "Recommendation of the Council on …", "COMMISSION GUIDELINES on …" in a title."""
     kind = place.phrases.kind_before.search(place.before)
     opens = place.early and place.distance(kind) <= KIND_REACH
-    if kind and place.offset <= TITLE_REACH + REACH and (place.heading or opens):
+    titled = place.heading and not (place.block.kind == "paragraph" and place.behind.rstrip().endswith("."))
+    if kind and place.offset <= TITLE_REACH + REACH and (titled or opens):
         return ("title_of", 0.85, None)
     if place.heading and place.starts and place.phrases.kind_behind.match(place.behind):
         if place.named.form == GRAMMAR and not SURE_NAME.search(place.named.value):

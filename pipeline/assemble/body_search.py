@@ -38,7 +38,7 @@ TAIL_BLOCKS = 8
 # Running heads and feet are read on the first pages only; they repeat.
 FURNITURE_PAGES = 6
 # How much of the text is read for the phrases that a short form needs ("the Council" of the OECD).
-CONTEXT_LENGTH = 30_000
+CONTEXT_LENGTH = 15_000
 
 
 @dataclass(slots=True)

@@ -125,7 +125,7 @@ def find_frequency_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue
         for clue in clues
         if clue.named.form in (NAME, ACRONYM) and not clue.metadata and not PORTAL.search(clue.named.value)
     }
-    counts = {value: count_forms(search, named) for value, named in found.items()}
+    counts = {value: sum(1 for _ in find_forms(search.reading.text, named)) for value, named in found.items()}
     total = sum(counts.values())
     for value, count in counts.items():
         if count >= OFTEN and count >= MUCH * total:
@@ -136,15 +136,8 @@ def find_frequency_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue
 
 def count_owned(search: Search, named: Named) -> int:
     """How often the name stands before a kind of text: "ICO guidance", "the ICO's guide"."""
-    kind_next = read_phrases(search.reading.vocabulary).kind_next
-    return sum(bool(kind_next.match(behind)) for behind in texts_behind(search, named))
-
-
-def texts_behind(search: Search, named: Named) -> Iterator[str]:
-    """The words behind each place where the text prints a body."""
-    text = search.reading.text
-    for match in form_pattern(named).finditer(text):
-        yield text[match.end() : match.end() + BEHIND]
+    kind_next, text = read_phrases(search.reading.vocabulary).kind_next, search.reading.text
+    return sum(bool(kind_next.match(text[end : end + BEHIND])) for end in find_forms(text, named))
 
 
 def find_definite_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue]:
@@ -161,18 +154,17 @@ def find_definite_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue]
             yield Clue(next(iter(names.values())), "enacting_body.definite", 0.35)
 
 
-def count_forms(search: Search, named: Named) -> int:
-    """How often the text prints a body in any form."""
-    return len(form_pattern(named).findall(search.reading.text))
-
-
-def form_pattern(named: Named) -> re.Pattern[str]:
-    """A pattern for all forms of a body, as written."""
+def find_forms(text: str, named: Named) -> Iterator[int]:
+    """Where each printed form of a body ends; plain search, many times faster here than a pattern."""
     body = named.body
     forms = {body.name, *body.names.values(), *body.aliases, *body.acronyms} if body else {named.value}
-    longest = sorted(forms, key=len, reverse=True)
-    joined = "|".join(re.escape(form).replace("'", "['’]") for form in longest)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    for form in sorted({variant for name in forms for variant in (name, name.replace("'", "’"))}):
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+                yield end
+            at = text.find(form, end)
 
 
 def body_of_domain(search: Search, address: str) -> Body | None:
