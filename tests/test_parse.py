@@ -1,5 +1,7 @@
 """Any bytes become a Document or a ParseError with its code."""
 
+import time
+
 import pytest
 
 from pipeline.parse import ParseError, read_document
@@ -7,6 +9,8 @@ from pipeline.records import Document, Source
 from pipeline.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
+# Each takes about half a second; what grows with the square of its length takes minutes.
+HOSTILE_SECONDS = 10
 
 
 def read(data: bytes) -> Document:
@@ -63,3 +67,21 @@ def test_the_media_type_is_told_from_the_content(data: bytes, media_type: str) -
 )
 def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
     assert read(text.encode()).language == language
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"# Code\n\n## Duties\n\n" + b"[" * 100_000,
+        b"# Code\n\n## Duties\n\n" + b"**a " * 50_000,
+        b"Operators should keep a log of every alarm and test it each day.\n" * 20_000,
+        b"x" * 300_000 + b", Whereas: (1) The x. (2) The y.",
+        b"<h1>Code</h1>" + b"<table><tr><td>x" * 3_000,
+        b"<h1>Code</h1>" + b"<ul><li>x" * 3_000,
+        b"<h1>A\x00B</h1><p>" + b"\x00" * 1000 + b"log \xed\xa0\x80</p>",
+    ],
+)
+def test_hostile_input_is_read_in_bounded_time(data: bytes) -> None:
+    started = time.process_time()
+    assert read(data).text
+    assert time.process_time() - started < HOSTILE_SECONDS

@@ -43,7 +43,9 @@ HTML_SIGN = re.compile(
     re.IGNORECASE,
 )
 HTML_HEAD = 8192
-MARKDOWN_SIGN = re.compile(rb"^(?:#{1,6} +\S|\[[^\]\n]+\]:\s|.*\[[^\]\n]+\]\(https?://)", re.MULTILINE)
+MARKDOWN_SIGN = re.compile(
+    rb"^(?:#{1,6} +\S|\[[^\]\n]+\]:\s|[^\[\n]*\[[^\[\]\n]{1,200}\]\(https?://)", re.MULTILINE
+)
 MARKDOWN_HEAD = 65536
 # Share of control bytes from which a file is not text.
 BINARY_SHARE = 0.05

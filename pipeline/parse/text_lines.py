@@ -37,7 +37,8 @@ HEADING_LENGTH = 120
 HEADING_RUN = 3
 # The first lines are a cover, on which all lines are short.
 COVER = 8
-PROSE_LENGTH = 60
+# Lines of the longest paragraph; text that never ends one would be joined for hours.
+LONGEST = 400
 
 
 @dataclass(slots=True)
@@ -103,13 +104,18 @@ def group_lines(lines: list[str], furniture: set[int], width: int) -> list[Group
                 groups.append(Group([], [line]))
         elif not line or line == "\f":
             parted = True
-        elif groups and groups[-1].lines and continues(groups[-1].lines, line, width, parted=parted):
+        elif groups and is_open(groups[-1].lines) and continues(groups[-1].lines, line, width, parted=parted):
             groups[-1].lines.append(line)
             parted = False
         else:
             groups.append(Group([line]))
             parted = False
     return groups
+
+
+def is_open(lines: list[str]) -> bool:
+    """Whether a block may take in another line."""
+    return 0 < len(lines) < LONGEST
 
 
 def continues(group: list[str], line: str, width: int, *, parted: bool) -> bool:
