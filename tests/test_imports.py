@@ -19,6 +19,7 @@ ALLOWED = {
     "tables": {"records"},
     **dict.fromkeys(READERS, NOUNS | {"tables"}),
     "report": NOUNS | {"tables", "review"},
+    "exchange": NOUNS | {"tables", "corrections"},
 }
 
 

@@ -53,6 +53,10 @@ def test_a_close_candidate_makes_a_value_doubtful(tmp_path: Path) -> None:
     assert doubts["date"].reasons == ("close candidate",)
 
 
+def test_a_value_that_says_that_nothing_is_said_needs_no_place(tmp_path: Path) -> None:
+    assert doubts_of(tmp_path, facts={"legal_force": {"not_stated": None}})["legal_force"].reasons == ()
+
+
 def test_a_distant_candidate_does_not(tmp_path: Path) -> None:
     assert doubts_of(tmp_path, rejected={"date": {"1999": "1999"}})["date"].reasons == ()
 

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.annotations import export_evidence, import_labels
 from pipeline.cli.blocks import blocks
 from pipeline.cli.correct import correct
+from pipeline.cli.dictionary import dictionary
 from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
@@ -44,6 +46,9 @@ app.command()(report)
 app.command()(review)
 app.command()(correct)
 app.command()(diff)
+app.command("annotations")(export_evidence)
+app.command("labels")(import_labels)
+app.command()(dictionary)
 
 
 def print_version(wanted: bool) -> None:

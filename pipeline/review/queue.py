@@ -13,6 +13,8 @@ from pipeline.tables import Row, Tables
 TAGS = ("project_area", "law_area", "addressees", "ai_systems", "fundamental_rights", "principles")
 LISTS = ("enacting_body", "territorial_scope", *TAGS)
 SINGLE = ("full_name", "body_nature", "document_type", "date", "date_role", "official_id", "legal_force")
+# The one id that says that the text says nothing, so that no place can bear it out.
+NOT_STATED = "not_stated"
 # A document that lacks one of these is rare; more often the rule missed it.
 EXPECTED = ("full_name", "enacting_body", "document_type", "date")
 MISSING = 0.6
@@ -94,9 +96,9 @@ def doubt_value(
 def find_reasons(name: str, accepted: list[Row], rows: list[Row], ocr_pages: set[int]) -> Iterator[str]:
     """Why a value may be wrong."""
     placed = [row for row in accepted if row["zone"] != METADATA_ZONE]
-    if not placed:
+    if not placed and accepted[0]["value"] != NOT_STATED:
         yield "not in the text"
-    elif all(row["zone"] in WEAK_ZONES for row in placed):
+    elif placed and all(row["zone"] in WEAK_ZONES for row in placed):
         yield "only in notes or contents"
     if name in TAGS and len(placed) == 1:
         yield "one place only"
