@@ -44,6 +44,8 @@ OPENING_FORMS = {
     "it": r"[^\W\d_]{2,}(?:are|ere|ire|urre|arre|orre)(?:si)?\b",
     "de": r"[^\W\d_]{2,}(?:en|ern|eln) Sie\b",
 }
+# "Accurately assess the skills gap".
+ADVERB_FIRST = re.compile(ORDER_START.pattern.removesuffix(r"\Z") + r"([A-Za-z][a-z]{3,}ly) ([a-z]+)")
 # German items close with the infinitive: "Betroffene vorab informieren."
 CLOSING_INFINITIVE = re.compile(
     r"^(?:[•☐□–-]\s*)?[A-ZÄÖÜ][^.\n,]{8,240}\s([a-zäöüß]{2,}(?:en|ern|eln))[.;]?$", re.MULTILINE
@@ -57,6 +59,7 @@ class NormMatcher:
     def __init__(self, nlp: Language):
         self.nlp = nlp
         self.phrases: dict[str, list[str]] = {}
+        self.orders: frozenset[str] = frozenset()
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
 
     def read_vocabulary(self, vocabulary: Vocabulary, language: str) -> None:
@@ -67,6 +70,7 @@ class NormMatcher:
     def set_phrases(self, phrases: dict[str, list[str]]) -> None:
         """Build the matcher."""
         self.phrases = phrases
+        self.orders = frozenset(phrases.get("imperative", ()))
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         for label, forms in phrases.items():
             if forms and label not in UNMATCHED:
@@ -93,6 +97,10 @@ class NormMatcher:
             for match in re.finditer(ORDER_START.pattern.removesuffix(r"\Z") + f"({opening})", text):
                 if match.group(1).lower() not in known:
                     yield from make_span(doc, match.span(1), "norms.form")
+        if self.nlp.lang == "en":
+            for match in ADVERB_FIRST.finditer(text):
+                if match.group(2).lower() in self.orders:
+                    yield from make_span(doc, match.span(1), "norms.adverb")
         if self.nlp.lang == "de":
             for match in CLOSING_INFINITIVE.finditer(text):
                 if not FINITE.search(match.group()):

@@ -16,7 +16,7 @@ FILE = "subjects"
 SUBJECT_LENGTH = 160
 # The addressee of the whole document has this share of the subjects of its norms, or of all namings.
 SUBJECT_SHARE = 0.5
-NAMED_SHARE = 0.35
+NAMED_SHARE = 0.3
 FEWEST_SUBJECTS = 3
 # The issuer speaks of itself.
 SELF = "self"
@@ -64,10 +64,14 @@ def who_organisations_are(scan: Scan, entry: Entry) -> str:
 
 def count_names(scan: Scan) -> Counter[str]:
     """How often each addressee is named in the text, by words and pairs of words."""
-    counts = count_text(scan)
+    counts, words = count_text(scan), subjects(scan)
     names: Counter[str] = Counter()
-    for word, name in subjects(scan).items():
-        names[name] += counts[word]
+    for phrase, name in words.items():
+        names[name] += counts[phrase]
+        # "member states" must not count as "states" once more.
+        for part in phrase.split()[1:] + phrase.split()[:-1]:
+            if part in words:
+                names[words[part]] -= counts[phrase]
     return +names
 
 

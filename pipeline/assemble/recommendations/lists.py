@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
@@ -15,6 +16,8 @@ NORMATIVE_SHARE = 0.6
 CHECKLIST_SHARE = 0.4
 # An item of more words is a sentence of its own.
 SHORT_ITEM = 12
+# "Keeping a log …": an item that names what is to be done.
+GERUND = re.compile(r"[A-Z]\w+ing\b")
 # A label in front of items of one group is short.
 LONGEST_LABEL = 200
 LIST_RULE = "recommendations.list"
@@ -70,8 +73,10 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
         return normative > 0 or any(completes(scan, node) for node in nodes)
     if role == "checklist":
         return share >= CHECKLIST_SHARE
-    if role in ("recommends", "commits"):
-        return share > 0 or role == "commits" or not stem
+    if role == "commits":
+        return True
+    if role == "recommends":
+        return share > 0 or (not stem and any(completes(scan, node) for node in nodes))
     return share >= NORMATIVE_SHARE and (
         len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
     )
@@ -80,7 +85,8 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
 def completes(scan: Scan, node: Node) -> bool:
     """Whether an item may go on with its stem; long whole sentences that say nothing of conduct do not."""
     words = scan.reading.text[start_of(node.block) : node.block.end]
-    return words[:1].islower() or len(words.split()) <= SHORT_ITEM or not words.endswith(".")
+    long = len(words.split()) > SHORT_ITEM and words.endswith(".")
+    return not long or words[:1].islower() or bool(GERUND.match(words))
 
 
 def is_normative(scan: Scan, node: Node) -> bool:
@@ -111,7 +117,7 @@ def asks(scan: Scan, node: Node) -> bool:
 def is_one_sentence(scan: Scan, stem: Stem) -> bool:
     """A norm whose list names parts or examples: "The notice should include: …"."""
     if stem.force in BINDING:
-        return True
+        return not stem.opens
     headings = " ".join(scan.reading.text_of(block) for block in scan.above(stem.index)[-1:])
     words = scan.reading.text[stem.start : stem.end]
     allowed = scan.phrases.found("acceptable", f"{headings} {words}")

@@ -56,6 +56,8 @@ def headed_group(scan: Scan, group: list[int], numbers: dict[int, str]) -> Itera
     if median(lengths) > LONGEST or holds_lists(scan, spans):
         return
     for index, span in spans.items():
+        if blocks[span[-1]].end - blocks[index].start > LONGEST:
+            continue
         scan.taken |= set(span)
         start = read_label(scan, start_of(blocks[index]), blocks[index].end)[1]
         yield Item(start, blocks[span[-1]].end, HEADED_RULE, numbers.get(index), closed=True)
