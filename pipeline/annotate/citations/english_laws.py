@@ -31,6 +31,8 @@ IN_NAME = re.compile(r"[A-ZÀ-Þ(]|\d+(?:st|nd|rd|th)$")
 LABEL = re.compile(r"[IVX]+(?:\(\w+\))*|\(.*\)")
 # "Act on AI risks" is an imperative and "AI Act for AI systems" no name.
 ARTICLE_BEFORE = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[’']s|[“‘\"(])\s?$")
+# "the Companies Act" has one word only.
+THE_BEFORE = re.compile(r"(?:\b[Tt]he|[’']s)\s$")
 WINDOW = 130
 TOKEN = re.compile(r"\([^()]{1,40}\)|\S+")
 JOINING = frozenset(["of", "and", "for", "on", "in", "to", "from", "by", "with", "&", "etc."])
@@ -98,9 +100,16 @@ def read_name(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citat
     kept = trim(kept, grammar)
     if match["noun"] == "Regulation" and not match["publisher"]:
         return None
-    if country == "EU" or not is_name(kept, match["noun"], match["year"]):
+    if country == "EU" or not kept:
         return None
     start = kept[0][1]
+    named = (
+        bool(match["year"])
+        or match["noun"] == "Ordinance"
+        or THE_BEFORE.search(text, max(0, start - 5), start)
+    )
+    if not is_name(kept, match["noun"], match["year"], 1 if named else 2):
+        return None
     if squeeze(text[start : match.end("noun")]) in grammar.no_law:
         return None
     usual = OF_YEAR if match["of"] else YEAR_BEHIND if match["year"] else ""
@@ -154,12 +163,12 @@ def trim(kept: list[tuple[str, int]], grammar: EnglishGrammar) -> list[tuple[str
     return kept
 
 
-def is_name(kept: list[tuple[str, int]], noun: str, year: str | None) -> bool:
-    """Whether enough stands before the last word: a year, or two words that are capitalised."""
+def is_name(kept: list[tuple[str, int]], noun: str, year: str | None, least: int) -> bool:
+    """Whether enough capitalised words stand before the last one, and a year where the noun needs it."""
     capitals = [word for word, _ in kept if word[0].isupper() or word[0] == "("]
     if noun in NEEDS_YEAR and not year:
         return False
-    return len(capitals) >= (1 if year else 2)
+    return len(capitals) >= least and not (least == len(capitals) == 1 and not year and capitals[0].isupper())
 
 
 def country_before(text: str, start: int, grammar: EnglishGrammar) -> str:

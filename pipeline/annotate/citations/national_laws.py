@@ -14,7 +14,8 @@ ORDER = re.compile(
 )
 NEXT_ORDER = re.compile(r"\s?(?:,|,?\s(?:and|or|&))\s(?:E\.?O\.?\s)?(?P<number>1\d{4})(?!\d)")
 PUBLIC_LAW = re.compile(
-    r"\b(?:Pub\.\s?L\.|Public Law|P\.\s?L\.)\s?(?:No\.?\s?|Number\s)?(?P<number>\d{2,3}\s?[-–‑]\s?\d{1,4})"
+    r"\b(?:Pub\.\s?L\.|Public Law(?:\s\(P\.?\s?L\.?\))?|P\.\s?L\.)\s?(?:No\.?\s?|Number\s)?"
+    r"(?P<number>\d{2,3}\s?[-–‑]\s?\d{1,4})"
 )
 CODE = re.compile(
     r"\b(?P<title>\d{1,2})\s(?P<code>U\.?\s?S\.?\s?C\.?|C\.?F\.?R\.?)\s?(?:[Pp]arts?\s|[Ss]ec(?:tion"
