@@ -96,6 +96,19 @@ def test_a_bold_line_is_a_heading_by_sight() -> None:
     ]
 
 
+def test_a_paragraph_styled_as_title_or_heading_is_one() -> None:
+    document = read(
+        '<p class="oj-doc-ti">RECOMMENDATION</p><p class="oj-doc-ti">on lamps</p><p>Boats carry lamps.</p>'
+        '<p class="MsoHeading2">Scope</p><p class="heading">All boats sink.</p>'
+    )
+    assert kinds(document) == [
+        ("title", None, 1, "RECOMMENDATION on lamps"),
+        ("paragraph", None, None, "Boats carry lamps."),
+        ("heading", None, 2, "Scope"),
+        ("paragraph", None, None, "All boats sink."),
+    ]
+
+
 def test_the_markdown_of_a_respec_page_is_read() -> None:
     document = read(
         '<!DOCTYPE html><title>Kind machines</title><script>var respecConfig = {format: "markdown"};</script>'

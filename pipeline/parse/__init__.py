@@ -15,8 +15,8 @@ from pipeline.vocabulary import Vocabulary
 
 __all__ = ["ParseError", "read_document"]
 
-# Bytes. The longest soft-law PDF met has 60 MB of pictures; a text of 64 MB has 10,000 pages.
-SIZE_LIMITS = {PDF: 512 << 20, HTML: 64 << 20, MARKDOWN: 64 << 20, PLAIN: 64 << 20}
+# Bytes. The longest soft-law PDF met has 60 MB of pictures; 20 MB of text are 10,000 pages.
+SIZE_LIMITS = {PDF: 512 << 20, HTML: 32 << 20, MARKDOWN: 20 << 20, PLAIN: 20 << 20}
 
 Labels = dict[str, str]
 

@@ -19,7 +19,6 @@ from pipeline.parse.html_inline import (
     BREAK,
     LINE_BREAK,
     PARAGRAPH_BREAK,
-    attribute,
     build_draft,
     find_mark,
     is_text,
@@ -36,6 +35,7 @@ from pipeline.parse.html_lists import (
     open_row_item,
 )
 from pipeline.parse.html_skip import Sizes, is_most, is_page_edge, is_surrounding
+from pipeline.parse.html_surface import BOXES, find_styled_level, is_box, is_footnote
 from pipeline.parse.html_tables import find_item_label, is_layout, read_table
 from pipeline.parse.markdown import HEADING_LINE, read_markdown
 from pipeline.parse.text_lines import read_lines
@@ -49,18 +49,8 @@ BLOCKS = frozenset(BLOCK_NAMES.split())
 # Elements whose own text may be source text: a ReSpec page writes Markdown between its tags.
 LOOSE = frozenset(("head", "body", "main", "article", "section", "div", "html"))
 LISTS = frozenset(("ol", "ul", "menu", "dir"))
-BOXES = frozenset(("blockquote", "aside"))
 NO_HEADING = frozenset(("td", "th", "dd", "dt", "caption", "figcaption", "legend"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-FOOTNOTE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:footnotes?|endnotes?|footnote-?text|oj-note|reference-text|references?-list)(?:$|[\s_-])"
-    r"|MsoFootnoteText|MsoEndnoteText",
-    re.IGNORECASE,
-)
-FOOTNOTE_ID = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote|cite_note|sdfootnote|sdendnote)[-_:.]?\d[\w-]*")
-BOX_NAME = re.compile(
-    r"(?:^|[\s_-])(?:callout|box|infobox|inset|inset-text|alert|panel|highlight|textbox|admonition|key-point\w*)(?:$|[\s_-])"
-)
 BACK_LINK = re.compile(r"[\s↩↵⏎^↑⬆¶#\ufe0e\ufe0f]+")
 # A paragraph that is bold from end to end, or up to a line break, is a heading by sight.
 BOLD_LINE = re.compile(
@@ -260,7 +250,11 @@ class PageWalk:
         self.append(draft)
 
     def add_paragraph(self, raw: str) -> None:
-        """A paragraph, or a heading by sight with what follows it."""
+        """A paragraph, or a heading by class or by sight with what follows it."""
+        styled = find_styled_level(self.path[-1], self.level)
+        if styled is not None and len(raw) <= LONG_HEADING and not SENTENCE_END.search(raw):
+            self.add_styled(raw, styled)
+            return
         match = BOLD_LINE.match(raw)
         if match and not SENTENCE_END.search(match["text"]) and self.is_heading_text(match["text"]):
             draft = build_draft("heading", match["text"] + match["tail"])
@@ -271,6 +265,18 @@ class PageWalk:
         paragraph = build_draft("paragraph", raw)
         if paragraph is not None:
             self.append(label_paragraph(paragraph))
+
+    def add_styled(self, raw: str, level: int) -> None:
+        """A paragraph that its class calls a title or heading; a title on several lines is one block."""
+        draft = build_draft("heading", raw)
+        last = self.drafts[-1] if self.drafts else None
+        if draft is None:
+            return
+        if level == 1 and last is not None and last.kind == "heading" and last.level == 1:
+            join_drafts(last, draft)
+            return
+        draft.level = level
+        self.append(label_heading(draft))
 
     def is_heading_text(self, text: str) -> bool:
         """Whether bold text can be a heading: letters in it, and no cell, caption or term around it."""
@@ -310,21 +316,6 @@ class PageWalk:
         """Add a block, boxed when it stands in a box."""
         draft.boxed = bool(self.boxes)
         self.drafts.append(draft)
-
-
-def is_footnote(element: Tag) -> bool:
-    """`<li id="fn:3">`, `<p class="oj-note">`, `<div class="footnotes">`, role `doc-endnotes`."""
-    if FOOTNOTE_ID.fullmatch(attribute(element, "id")):
-        return True
-    return bool(
-        FOOTNOTE_NAME.search(attribute(element, "class"))
-        or attribute(element, "role") in ("doc-footnote", "doc-endnotes", "doc-endnote")
-    )
-
-
-def is_box(element: Tag) -> bool:
-    """`<blockquote>`, `<aside>`, `<div class="callout">`."""
-    return element.name in BOXES or bool(BOX_NAME.search(attribute(element, "class")))
 
 
 def read_preformatted(element: Tag) -> list[Draft]:
