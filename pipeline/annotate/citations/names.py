@@ -34,9 +34,9 @@ class Name:
 
 @dataclass(slots=True)
 class NameIndex:
-    """Names by their first word, longest first, and what the instruments are."""
+    """Names by their first two words, longest first, and what the instruments are."""
 
-    names: dict[str, list[Name]] = field(default_factory=dict)
+    names: dict[tuple[str, ...], list[Name]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -54,7 +54,7 @@ def build_name_index(instruments: Mapping[str, Instrument], language: str) -> Na
     for (name, exact, weak), ids in owners.items():
         words = tuple(word.lower() for word in WORD.findall(name))
         entry = Name(words, name if exact else None, tuple(ids), weak, needs_capital(spelled[name.lower()]))
-        index.names.setdefault(words[0], []).append(entry)
+        index.names.setdefault(words[:2], []).append(entry)
         index.by_name[name.lower()] = entry.ids
     for names in index.names.values():
         names.sort(key=lambda name: (-len(name.words), name.weak, name.exact is None))
@@ -101,7 +101,10 @@ def find_names(text: str, index: NameIndex) -> Iterator[tuple[Citation, Name]]:
 
 def match_name(text: str, words: list[tuple[str, int, int]], position: int, index: NameIndex) -> Name | None:
     """The longest name whose words stand at a position."""
-    for name in index.names.get(words[position][0], ()):
+    first = words[position][0]
+    second = words[position + 1][0] if position + 1 < len(words) else ""
+    nothing: list[Name] = []
+    for name in index.names.get((first, second), nothing) + index.names.get((first,), nothing):
         stop = position + len(name.words)
         here = words[position:stop]
         if tuple(word for word, _, _ in here) == name.words and is_printed_as(text, here, name):
