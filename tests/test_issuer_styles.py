@@ -10,6 +10,31 @@ from pipeline.records import Entry
 STYLES = [
     (
         "en",
+        "p: U.S. Department of Commerce / title: Managing Robots / "
+        "p: National Institute of Standards and Technology",
+        "National Institute of Standards and Technology",
+    ),
+    (
+        "en",
+        "p: Resolution 9999 (2031) / title: Need for robots / p: Parliamentary Assembly / "
+        "p: Text adopted by the Assembly. The Council of Europe has 46 members.",
+        "Parliamentary Assembly of the Council of Europe",
+    ),
+    (
+        "en",
+        "title: Position Statement on Robots / p: Robot Doctors' Association / "
+        "p: Approved by the Board of Directors, May 2031",
+        "Robot Doctors' Association",
+    ),
+    (
+        "en",
+        "title: Robot Guideline / p: Ministry of Internal Affairs and Communications / "
+        "p: Ministry of Economy, Trade and Industry / p: Japan",
+        "Ministry of Internal Affairs and Communications|Ministry of Economy, Trade and Industry",
+    ),
+    ("nl", "title: Kader robots / p: Rijksdienst voor Robotica / p: mei 2031", "Rijksdienst voor Robotica"),
+    (
+        "en",
         "p: The Law Society / title: Generative AI: the essentials for solicitors / p: This "
         "guide is for solicitors in England and Wales.",
         "Law Society of England and Wales",

@@ -67,6 +67,7 @@ class Place:
     """A name and its surroundings, organ words before it ("the Council of") taken away."""
 
     named: Named
+    printed: str
     block: Block
     before: str
     behind: str
@@ -130,9 +131,11 @@ def judge_title(place: Place) -> Verdict | None:
 
 
 def judge_short_form(place: Place) -> Verdict | None:
-    """ "the Council" elsewhere: whoever is meant, it does not sign there."""
+    """ "the Council" elsewhere does not sign; "Parliamentary Assembly" alone on the cover does."""
     if place.named.form != SHORT:
         return None
+    if place.on_cover and place.alone and " " in place.printed:
+        return ("cover", 0.7, None)
     return ("short_form", 0.1, "a short form outside title and formula")
 
 
@@ -249,6 +252,7 @@ def see_place(
     told = speaks_of_itself(search, phrases, named)
     return Place(
         named=named,
+        printed=text[named.start : named.end],
         block=block,
         before=before[: organ.start()] if organ else before,
         behind=text[close : min(block.end, close + 4 * REACH)],

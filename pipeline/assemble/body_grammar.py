@@ -154,6 +154,7 @@ _GRAMMARS: dict[str, Grammar] = {}
 def compile_grammar(vocabulary: Vocabulary) -> Grammar:
     """One pattern for all heads of all languages, one for companies, one for each nature."""
     heads = {nature: vocabulary.phrases("bodies", nature) for nature in (*NATURES, GROUP)}
+    organs = vocabulary.phrases("bodies", "organ")
     anyhead = alternatives(phrase for phrases in heads.values() for phrase in phrases)
     before = rf"(?:(?:{WORD}|{GLUED}),?{GAP}(?:(?:and|&){GAP})?){{0,7}}?"
     behind = (
@@ -173,7 +174,7 @@ def compile_grammar(vocabulary: Vocabulary) -> Grammar:
         stops=frozenset(
             {*kinds, *month_names(vocabulary), "version", "draft", "isbn", "©", "copyright", "republic of"}
         ),
-        bare=frozenset(phrase.casefold() for phrases in heads.values() for phrase in phrases),
+        bare=frozenset(phrase.casefold() for phrases in (*heads.values(), organs) for phrase in phrases),
         roles=frozenset(vocabulary.phrases("bodies", "role")),
     )
 
