@@ -15,6 +15,7 @@ from pipeline.cli.dictionary import dictionary
 from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.explain import explain
 from pipeline.cli.fetch import fetch
 from pipeline.cli.model import model
 from pipeline.cli.report import report
@@ -22,6 +23,7 @@ from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 from pipeline.cli.stage import stage
+from pipeline.cli.vocab import vocab
 
 # Typer's base class of wrong words on the command line has no public name of its own.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -40,6 +42,8 @@ app.command()(doctor)
 app.command()(model)
 app.command()(show)
 app.command()(blocks)
+app.command()(explain)
+app.add_typer(vocab, name="vocab")
 app.add_typer(stage, name="stage")
 app.command()(evaluate)
 app.command()(report)
