@@ -47,3 +47,20 @@ def test_a_numbered_item_under_a_heading_counts_in_a_short_text() -> None:
 
 def test_footnotes_alone_decide_nothing() -> None:
     assert scores("principles", "p: We met.", "fn: Fairness.", "fn: Fairness.")["fairness"] < 0
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "term"),
+    [
+        ("law_area", "p: Directive 85/374/EEC applies.", "product_liability"),
+        (
+            "fundamental_rights",
+            "p: Article 8 of the Charter of Fundamental Rights.",
+            "data_protection",
+        ),
+        ("fundamental_rights", "p: See Article 6(1) ECHR.", "effective_remedy_and_fair_trial"),
+    ],
+)
+def test_a_citation_is_evidence_of_its_subject(field: str, line: str, term: str) -> None:
+    places = collect_signs(reading(line), field)[term].places
+    assert {place.mention.rule.partition(".")[2] for place in places} <= {"instrument", "article"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import exp, log1p
 from operator import mul
@@ -19,6 +20,8 @@ from pipeline.records import Block, Mention
 
 # Zones in which a mention never decides.
 IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
+# The number of an article without its paragraph: "Article 8(2)" -> "8".
+ARTICLE = re.compile(r"(?<![\d(])\d+")
 # Fields in which what is named as an example is not what the text is about.
 EXAMPLES_IDLE = {"ai_systems", "addressees", "project_area"}
 SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
@@ -115,10 +118,32 @@ def collect_signs(reading: Reading, name: str) -> dict[str, Signs]:
     """The signs of each term of a field that the document mentions."""
     around = Surroundings(reading, name)
     signs: dict[str, Signs] = {}
-    for mention in reading.mentions.get(name, ()):
+    for mention in (*reading.mentions.get(name, ()), *find_cited_terms(reading, name)):
         place = find_place(reading, around, mention)
         signs.setdefault(mention.value, Signs()).add(place)
     return signs
+
+
+def find_cited_terms(reading: Reading, name: str) -> Iterator[Mention]:
+    """Citations that are evidence of a term: the GDPR of data protection law, Article 8 of the Charter."""
+    terms = reading.vocabulary.terms[name].values()
+    owners = {instrument: (term.id, "instrument") for term in terms for instrument in term.instruments}
+    owners |= {same: (term.id, "article") for term in terms for same in term.same_as}
+    if not owners:
+        return
+    for citation in reading.mentions.get("citations", ()):
+        for key in list_cited_keys(citation):
+            if key in owners:
+                term, kind = owners[key]
+                yield Mention(name, term, citation.start, citation.end, f"{name}.{kind}", citation.context)
+
+
+def list_cited_keys(citation: Mention) -> Iterator[str]:
+    """An instrument and its articles as in `same_as`: "charter", "charter:8"."""
+    yield citation.value
+    for key, pinpoint in citation.data:
+        if key == "pinpoint":
+            yield from (f"{citation.value}:{number}" for number in ARTICLE.findall(pinpoint))
 
 
 def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Place:
@@ -133,6 +158,7 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         kind=kind,
         weak=mention.rule.endswith(".weak"),
         cue=sentence in around.cues
+        or mention.rule.endswith((".instrument", ".article"))
         or "definition" in mention.context
         or (kind in ("heading", "lead") and index in around.cue_blocks),
         norm=sentence in around.norms,
