@@ -29,6 +29,8 @@ SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 LEAD_CHARS = 60
 # Density is counted for each so many characters, some four pages.
 PER_CHARS = 10_000
+# A shorter text counts as a page of this length: one word in a paragraph is no density.
+SHORT_CHARS = 2_000
 # How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
 MODAL_REACH = 60
 
@@ -206,7 +208,7 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]
     """The features of each term, in the order of `weights.FEATURES`."""
     most = max((sign.body for sign in signs.values()), default=0) or 1
     most_told = max((sign.duty for sign in signs.values()), default=0) or 1
-    share_of_text = PER_CHARS / max(length, 1)
+    share_of_text = PER_CHARS / max(length, SHORT_CHARS)
     return {
         term: [
             log1p(sign.heading),
