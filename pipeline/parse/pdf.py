@@ -82,7 +82,7 @@ def flow_pieces(lines: list[Line], *, boxed: bool = False) -> list[Piece]:
     columns = order_columns(lines)
     pieces = [piece for index, column in enumerate(columns) for piece in build_pieces(column, index)]
     for piece in pieces:
-        piece.boxed = boxed
+        piece.boxed = piece.boxed or boxed
     return pieces
 
 

@@ -7,13 +7,15 @@ from collections import Counter
 from statistics import median
 
 from pipeline.parse.layout.lines import Line, Piece, group_rows
-from pipeline.parse.layout.numbering import read_bullet, read_label, write_bullet
+from pipeline.parse.layout.numbering import ends_with, read_bullet, read_label, write_bullet
 
 # A gap this much wider than the usual distance of baselines starts a new paragraph.
 WIDE_GAP = 1.22
 SAME_SIZE = 0.6
 # Points by which a line must stand in or out to count as indented.
 INDENT = 4.0
+# A first line that leaves this share of the column free did not break for want of room.
+FORCED_ROOM = 0.35
 ENDINGS = (".", "!", "?", ":", ";", "”", '"', "。", "؟")
 
 
@@ -71,7 +73,7 @@ def _right_edge(rows: list[Line]) -> float:
 def start_piece(row: Line, column: int) -> Piece:
     """A piece that begins with this row, its bullet or label read."""
     text, body = write_bullet(row.text) if _has_bullet(row) else (row.text, 0)
-    piece = Piece([row], column=column)
+    piece = Piece([row], column=column, boxed=row.floating)
     if body:
         row.text = text
         piece.kind, piece.body = "list_item", body
@@ -112,11 +114,17 @@ def _starts_piece(piece: Piece, row: Line, leading: dict[int, float], right: flo
         return True
     gap = row.base - last.base
     usual = leading.get(round(last.size), 1.25 * last.size)
-    if gap > WIDE_GAP * usual + 0.5 or gap < 0:
+    if gap < 0 or (gap > WIDE_GAP * usual + 0.5 and not _runs_over_gap(last, row, gap)):
         return True
     if _changes_weight(piece, row, right):
         return True
     return _starts_item(piece, row, right) or _starts_paragraph(piece, row, right)
+
+
+def _runs_over_gap(last: Line, row: Line, gap: float) -> bool:
+    """A sentence that goes on in small letters below a wider gap: some paragraphs are set wider."""
+    same = row.bold == last.bold and -3 * INDENT < row.x0 - last.x0 < INDENT
+    return same and row.text[:1].islower() and not _is_closed(last.text) and gap < 2.3 * row.size
 
 
 def _changes_weight(piece: Piece, row: Line, right: float) -> bool:
@@ -136,7 +144,7 @@ def _breaks_sentence(last: Line, row: Line) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    return text.rstrip().endswith(ENDINGS)
+    return ends_with(text, ENDINGS)
 
 
 def _starts_item(piece: Piece, row: Line, right: float) -> bool:
@@ -179,13 +187,28 @@ def body_x(piece: Piece) -> float:
 
 
 def _starts_paragraph(piece: Piece, row: Line, right: float) -> bool:
-    """Without a gap: a first line set in, a line set out of a list item, a short last line."""
+    """Without a gap: a first line set in, a line set out of a list item, a line that ends too soon."""
     last = piece.lines[-1]
     edge = body_x(piece)
-    if piece.body and len(piece.lines) > 1 and row.x0 < edge - 2 * INDENT and _is_closed(last.text):
+    closed = _is_closed(last.text)
+    if piece.body and len(piece.lines) > 1 and row.x0 < edge - 2 * INDENT and closed:
         return True
-    if not piece.body and row.x0 > edge + INDENT and _is_closed(last.text) and len(piece.lines) > 1:
+    if not piece.body and row.x0 > edge + INDENT and closed and len(piece.lines) > 1:
         return row.x0 < edge + 8 * row.size
+    if not (row.text[:1].isupper() or row.text[:1] in "“\"'‘«¿¡("):
+        return False
     short = last.x1 < right - 0.12 * (right - edge) - row.size
-    upper = row.text[:1].isupper() or row.text[:1] in "“\"'‘«¿¡("
-    return short and upper and _is_closed(last.text)
+    return (short and closed) or _is_forced_break(piece, row, right)
+
+
+def _is_forced_break(piece: Piece, row: Line, right: float) -> bool:
+    """Whether the first word of a row would have fitted on the line above: the break was meant."""
+    last = piece.lines[-1]
+    if abs((row.x0 + row.x1) - (last.x0 + last.x1)) < row.size:
+        return False
+    room = max([line.x1 for line in piece.lines[:-1]], default=right) - last.x1
+    if row.x0 > last.x0 + INDENT and not piece.body:
+        return room > 0.3 * (right - last.x0)
+    word = len(row.text.split(" ", 1)[0]) * (row.x1 - row.x0) / max(len(row.text), 1)
+    least = 2 * row.size if len(piece.lines) > 1 else FORCED_ROOM * (right - last.x0)
+    return not row.bold and abs(row.x0 - body_x(piece)) < INDENT and room > word + least

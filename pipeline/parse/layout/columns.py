@@ -91,6 +91,8 @@ def cut_bands(lines: list[Line], gutter: float) -> list[list[Line]]:
         if not _are_columns(left, right):
             plain += band + crossing
         elif side := _floating(left, right):
+            for line in side:
+                line.floating = True
             floats.append(side)
             plain += (right if side is left else left) + crossing
         else:

@@ -15,13 +15,14 @@ LOWEST_START = 0.35
 
 def take_footnotes(page: Page, body_size: float) -> list[Line]:
     """Move the footnote lines of a page out of `lines`; they come back in order of print."""
-    limit = body_size * SMALLER
+    marks = page_marks(page)
+    limit = _note_limit(page, body_size * SMALLER, marks)
     small = [line for line in page.lines if _is_small(line, limit)]
     if not small:
         return []
     floor = _lowest_body(page, limit)
     notes = [line for line in small if line.base > max(floor, LOWEST_START * page.height)]
-    first = _first_mark(notes, page_marks(page))
+    first = _first_mark(notes, marks)
     if first is None:
         return []
     size = first.size
@@ -40,6 +41,18 @@ def _lowest_body(page: Page, limit: float) -> float:
     return max((line.base for line in page.lines if not _is_small(line, limit)), default=0.0)
 
 
+def _note_limit(page: Page, limit: float, marks: set[str]) -> float:
+    """In a document of tables the notes are no smaller than the text: then their marks tell them."""
+    sizes = [
+        line.size
+        for line in page.lines
+        if line.base > LOWEST_START * page.height
+        and line.text.startswith(MARK_OPEN)
+        and read_note_number(line.text)[0] in marks
+    ]
+    return max([limit, *(size + 0.1 for size in sizes)])
+
+
 def _first_mark(lines: list[Line], marks: set[str]) -> Line | None:
     """The first row that begins with the number of a mark on the page, or with a raised number."""
     for row in group_rows(lines):
@@ -53,13 +66,14 @@ def _first_mark(lines: list[Line], marks: set[str]) -> Line | None:
 
 def page_marks(page: Page) -> set[str]:
     """The numbers of the footnote marks in the text of a page."""
-    found = {mark for line in page.lines if MARK_OPEN in line.text for mark in MARKED.findall(line.text)}
+    lines = [line.text.lstrip() for line in page.lines if MARK_OPEN in line.text]
+    found = {mark for text in lines for mark in MARKED.findall(text[1:])}
     return {mark.translate(FROM_SUPERSCRIPTS) for mark in found}
 
 
 def _continues(line: Line, first: Line) -> bool:
     """Text above the first mark that goes on from the page before, set as tight as the notes."""
-    return abs(line.size - first.size) < 0.3 and 0 < first.base - line.base < 4.5 * first.size
+    return abs(line.size - first.size) < 0.3 and line.base < first.base
 
 
 def read_note_number(text: str) -> tuple[str | None, int]:

@@ -19,7 +19,8 @@ PAGE_NUMBER = re.compile(
 )
 # Two lines at the same height within this many points are the same place of the print.
 SAME_HEIGHT = 3.0
-WATERMARK_SIZE = 36.0
+# A rule that is typed, not drawn.
+RULE = re.compile(r"\s*[_\-–—=*·.~]{4,}\s*")
 
 
 def take_furniture(pages: list[Page]) -> None:
@@ -31,7 +32,7 @@ def take_furniture(pages: list[Page]) -> None:
         in_margin = [line for line in page.lines if _in_margin(line, page)]
         known = [line for line in in_margin if _key(line) in repeated]
         known += _find_page_numbers(in_margin, known, page)
-        known += [line for line in page.lines if _is_vertical(line, page)]
+        known += [line for line in page.lines if _is_vertical(line, page) or RULE.fullmatch(line.text)]
         chosen = {id(line) for line in known}
         page.furniture = [line for line in page.lines if id(line) in chosen]
         page.furniture.sort(key=lambda line: (round(line.base), line.x0))

@@ -77,6 +77,8 @@ def _is_slanted(piece: Piece, following: Piece) -> bool:
     """A short line in italics above upright text: "Final thoughts"."""
     if len(piece.lines) > 1 or len(piece.lines[0].text) > 90 or piece.kind != "paragraph":
         return False
+    if piece.lines[0].x1 > max(line.x1 for line in following.lines) - 4 * piece.size:
+        return False
     upright = following.kind in ("paragraph", "list_item") and not following.lines[0].italic
     return piece.lines[0].italic and upright and piece.lines[0].text.rstrip()[-1:].isalnum()
 

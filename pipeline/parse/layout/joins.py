@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from pipeline.parse.layout.blocks import SAME_SIZE
 from pipeline.parse.layout.lines import Piece
-from pipeline.parse.layout.numbering import read_label
+from pipeline.parse.layout.numbering import ends_with, read_label
 
 SENTENCE_END = (".", "!", "?", ":", "。", ".”", '."', "?”", ".)")
 JOINABLE = ("paragraph", "list_item")
+# How many pieces of a box may stand between the two parts.
+LOOK_BACK = 8
 OPEN_ENDS = (",", "-", "\u00ad", "–", "(")
 
 
 def join_broken(pieces: list[Piece]) -> list[Piece]:
-    """Pieces in reading order, with those that a break cut in two made one."""
+    """Pieces in reading order, with those that a break cut in two made one.
+
+    Boxes and pull quotes that stand between the two parts are left behind the joined piece.
+    """
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and goes_on(joined[-1], piece):
-            joined[-1].lines += piece.lines
+        last = next((known for known in reversed(joined[-LOOK_BACK:]) if known.boxed == piece.boxed), None)
+        if last is not None and goes_on(last, piece):
+            last.lines += piece.lines
         else:
             joined.append(piece)
     return joined
@@ -29,10 +35,10 @@ def goes_on(first: Piece, second: Piece) -> bool:
         return False
     text, start = last.text.rstrip(), top.text.lstrip()
     if start[:1].islower():
-        return not text.endswith((".", "!", "?")) and not read_label(start)
+        return not ends_with(text, (".", "!", "?")) and not read_label(start)
     if text.endswith(OPEN_ENDS):
         return True
-    if text.endswith(SENTENCE_END) or text.endswith(";") or top.bold != last.bold:
+    if ends_with(text, (*SENTENCE_END, ";")) or top.bold != last.bold:
         return False
     return _is_full(first) and len(first.lines) > 1
 

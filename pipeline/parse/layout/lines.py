@@ -38,6 +38,7 @@ class Line:
     pieces: list[Line] = field(default_factory=list)
     confidence: float | None = None
     underlined: bool = False
+    floating: bool = False
     unit: list[Piece] | None = None
 
 
@@ -120,7 +121,7 @@ def join_row(parts: list[Line]) -> Line:
         bold=all(part.bold for part in parts if len(part.text) > 2) and main.bold,
         italic=main.italic, font=main.font, color=main.color, page=main.page,
         order=min(part.order for part in parts), pieces=pieces, confidence=main.confidence,
-        underlined=all(part.underlined for part in parts),
+        underlined=all(part.underlined for part in parts), floating=main.floating,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
         rows = read_cells(grid, inside)
         if _is_table(rows):
             tables.append(_table_piece(rows, grid))
-        elif len(inside) < WHOLE_PAGE * len(page.lines):
+        elif len(group_rows(inside)) > 1 and len(inside) < WHOLE_PAGE * len(page.lines):
             boxes.append(inside)
         else:
             continue
