@@ -188,6 +188,7 @@ def test_an_issuer_may_be_known_from_its_traces_alone(lines, metadata, url, expe
 @pytest.mark.parametrize(
     "line",
     [
+        "p: Jane Doe Working Group 2 Chair",
         "p: In collaboration with the World Economic Forum",
         "p: Funded by the European Commission",
         "p: Prepared for the Ministry of Beekeeping",

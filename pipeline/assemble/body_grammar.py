@@ -35,6 +35,8 @@ JOINER = (
 GLUED = rf"(?:[ldLD]|[dD]ell|[aA]ll)[’']{CAPITAL}[\w\-]*"
 # Behind the head these begin another part of the sentence: "COMMISSION TO THE EUROPEAN PARLIAMENT".
 OTHER_ROLES = frozenset({"to", "from", "by", "with"})
+# "Jane Doe, Working Group 2 Chair": the post of a person.
+NUMBERED = re.compile(r"\s*\d")
 # Two lines of a cover are two blocks with a blank line between them.
 GAP = r"[ \n]{1,2}"
 # One more word of a name in small letters, a number in it, or ", des Finances".
@@ -109,7 +111,8 @@ class Grammar:
         while trailing := re.search(rf"[\s,;:(.]+(?:{JOINER})?$", segment[first:last]):
             last = first + trailing.start()
         value = " ".join(segment[first:last].split())
-        if not self.is_name(value):
+        numbered = self.nature(value) == GROUP and NUMBERED.match(segment, last)
+        if numbered or not self.is_name(value):
             return None
         return Named(as_printed(value), offset + first, offset + last, "grammar")
 
