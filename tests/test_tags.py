@@ -48,7 +48,9 @@ def test_a_language_without_words_gets_no_tags_and_a_row_that_says_so() -> None:
 
 def test_a_text_devoted_to_a_sector_is_not_cross_sector() -> None:
     text = reading(
-        "title: Tutoring with AI", "p: Teachers and students of a school use it in class, in each course."
+        "title: Tutoring with AI",
+        "p: Teachers and students of a school use it in class.",
+        "p: Each university decides on its exams; teachers must tell the students.",
     )
     values = accepted(list(find_project_area(text, Entry("sample"))))
     assert "education" in values
