@@ -16,6 +16,7 @@ from pipeline.corrections import (
     format_correction,
     read_corrections,
 )
+from pipeline.corrections.curate import curate, read_curated
 from pipeline.corrections.note import note_correction
 from pipeline.records import Outcome
 from pipeline.run import write_outcomes
@@ -206,6 +207,28 @@ def test_a_correction_that_does_not_fit_the_run_is_refused(
         note(tmp_path, field, **options)
 
 
+def test_a_database_page_corrects_the_entry_of_its_document(tmp_path: Path) -> None:
+    page = outcome(
+        "page", "title: River Code", "p: Fairness. 2022.", facts={"principles": {"fairness": "Fair"}}
+    )
+    page.entry.review_status, page.entry.date, page.entry.case_author = "curated", "2022", "C. Curator"
+    run = read_tables(write_run(tmp_path / "run", made(), page))
+    sources = tmp_path / "sources.csv"
+    sources.write_text("id,path,curated\nriver,a.pdf,page\npage,b.html,\n", encoding="utf-8")
+    [(entry_id, page_id)] = read_curated(sources).items()
+    corrections = list(curate(run, entry_id, page_id, date(2024, 6, 13)))
+    [again, _] = Corrector(corrections).correct([made(), page])
+    assert (again.entry.date, again.entry.principles) == ("2022", ["fairness"])
+    assert again.entry.review_status == "curated"
+    assert {item.reviewer for item in corrections} == {"C. Curator"}
+
+
+def test_an_entry_that_is_no_database_page_curates_nothing(tmp_path: Path) -> None:
+    run = read_tables(write_run(tmp_path, made(), outcome("lake", "title: Lake")))
+    with pytest.raises(CorrectionError, match="lake is no page of the database"):
+        list(curate(run, "river", "lake", date(2024, 6, 13)))
+
+
 @pytest.mark.slow
 def test_the_command_line_corrects_a_run_and_fails_on_a_stale_correction(tmp_path: Path) -> None:
     def softlaw(*words: str) -> subprocess.CompletedProcess[str]:
@@ -216,12 +239,12 @@ def test_the_command_line_corrects_a_run_and_fails_on_a_stale_correction(tmp_pat
     source.write_text("River Code\n\nDecisions must be fair.\n", encoding="utf-8")
     assert softlaw("run", str(source), "--out", out).returncode == 0
     why = ["--reason", "so", "--reviewer", "R", "--corrections", folder]
-    noted = softlaw("correct", out, "code", "short_name", "--after", "The Code", *why)
+    noted = softlaw("correct", out, "code", "official_id", "--after", "RC 1", *why)
     assert noted.returncode == 0, noted.stderr
     assert softlaw("run", str(source), "--out", out, "--corrections", folder).returncode == 0
-    assert read_tables(Path(out)).entries["code"]["short_name"] == "The Code"
+    assert read_tables(Path(out)).entries["code"]["official_id"] == "RC 1"
     source.write_text("River Code\n\nDecisions must be fair and safe.\n", encoding="utf-8")
     stale = softlaw("run", str(source), "--out", out, "--corrections", folder)
     assert stale.returncode == 1
-    assert "correction stale: code: short_name" in stale.stderr
-    assert read_tables(Path(out)).entries["code"]["short_name"] is None
+    assert "correction stale: code: official_id" in stale.stderr
+    assert read_tables(Path(out)).entries["code"]["official_id"] is None

@@ -20,6 +20,7 @@ def note_correction(
     reviewer: str,
     day: date,
     quote: str | None = None,
+    curated: bool = False,
 ) -> Correction:
     """A correction bound to the evidence of a run. Raises CorrectionError where it does not fit the run."""
     row = run.entries.get(entry)
@@ -49,6 +50,7 @@ def note_correction(
         date=day,
         evidence=hash_evidence(quotes),
         quote=quote,
+        curated=curated,
     )
 
 
