@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.shapes import rows, texts
+from pipeline.assemble.recommendations import find_recommendations
+from pipeline.records import Entry
+from tests.shapes import reading, rows, texts
 
 SHAPES = {
     "operative paragraphs in capitals": (
@@ -366,6 +368,137 @@ SHAPES = {
         ],
         ["Publicar as contas todos os anos.", "Comprometemo-nos a ouvir os vizinhos."],
     ),
+    "letters below an order to a body": (
+        "es",
+        [
+            "h: Recomendaciones",
+            "li: 1. Aprobar el plan de los parques.",
+            "li: 2. Solicitar al Ministerio de Parques:",
+            "li: a. Plantar robles en cada parque.",
+            "li: b. Publicar el mapa de los parques.",
+        ],
+        [
+            "Aprobar el plan de los parques.",
+            "Plantar robles en cada parque.",
+            "Publicar el mapa de los parques.",
+        ],
+    ),
+    "codes in front of recommendations": (
+        "en",
+        [
+            "h: Lakes",
+            "p: R1. Lakes should be fenced.",
+            "p: Fences cost money.",
+            "p: R2. Swimmers should wear caps.",
+            "p: R3. Boats should carry lights.",
+        ],
+        ["Lakes should be fenced.", "Swimmers should wear caps.", "Boats should carry lights."],
+    ),
+    "steps with their explanation": (
+        "en",
+        [
+            "h 2: Step 1: Draw a map",
+            "p: A map shows each path.",
+            "h 2: Step 2: Count the trees",
+            "p: Trees are easy to count in winter.",
+            "h 2: Step 3: Publish the count",
+            "p: The mayor reads it.",
+        ],
+        [
+            "Draw a map A map shows each path.",
+            "Count the trees Trees are easy to count in winter.",
+            "Publish the count The mayor reads it.",
+        ],
+    ),
+    "outcomes with ids, without their categories": (
+        "en",
+        [
+            "t: Categories | Subcategories\n"
+            "KEEP 1: Boats are kept with care. | KEEP 1.1: Hulls are painted every year.\n"
+            "KEEP 1: Boats are kept with care. | KEEP 1.2: Sails are dried after use.\n"
+            "SAIL 2: Trips are planned well. | SAIL 2.1: Weather reports are read aloud.",
+        ],
+        [
+            "Hulls are painted every year.",
+            "Sails are dried after use.",
+            "Weather reports are read aloud.",
+        ],
+    ),
+    "several recommendations in a long cell": (
+        "en",
+        [
+            "t: Topic | Recommendations\n"
+            "Old wells in the fields | Farmers should cover every old well on their land before the first "
+            "snow of the winter, so that nobody falls into it in the dark. Wells are deep and the stones "
+            "around them are often loose after so many years. Farmers may wish to put up a sign beside each "
+            "well and to paint it in a bright colour that children see from afar.\n"
+            "New wells in the village | Dig new wells far from the road.",
+        ],
+        [
+            "Farmers should cover every old well on their land before the first snow of the winter, so that "
+            "nobody falls into it in the dark.",
+            "Farmers may wish to put up a sign beside each well and to paint it in a bright colour that "
+            "children see from afar.",
+            "Dig new wells far from the road.",
+        ],
+    ),
+    "orders behind an ordinal and an adverb": (
+        "en",
+        [
+            "h: How to start a choir",
+            "p: First, find a room with good light. Regularly invite guests to listen.",
+        ],
+        ["First, find a room with good light.", "Regularly invite guests to listen."],
+    ),
+    "risoluzione": (
+        "it",
+        [
+            "p: 1. RACCOMANDA agli Stati membri di proteggere i laghi.",
+            "p: 2. INVITA la Commissione a pubblicare una mappa.",
+        ],
+        [
+            "RACCOMANDA agli Stati membri di proteggere i laghi.",
+            "INVITA la Commissione a pubblicare una mappa.",
+        ],
+    ),
+    "resolução": (
+        "pt",
+        [
+            "p: 1. RECOMENDA aos governos que protejam os lagos.",
+            "p: 2. EXORTA as escolas a plantar árvores.",
+        ],
+        ["RECOMENDA aos governos que protejam os lagos.", "EXORTA as escolas a plantar árvores."],
+    ),
+    "offener Satz mit Aufzählung": (
+        "de",
+        [
+            "h: Vereine",
+            "p: Vereine müssen:",
+            "li: • den Rasen pflegen;",
+            "li: • die Kasse prüfen.",
+        ],
+        ["den Rasen pflegen;", "die Kasse prüfen."],
+    ),
+    "engagements": (
+        "fr",
+        [
+            "h: Nos engagements",
+            "li: 1. Publier les comptes chaque année.",
+            "li: 2. Nous nous engageons à écouter les voisins.",
+        ],
+        ["Publier les comptes chaque année.", "Nous nous engageons à écouter les voisins."],
+    ),
+    "nothing is recommended": (
+        "en",
+        [
+            "h: The history of bells",
+            "p: Bells are cast from bronze. They may crack in winter.",
+            "h: Casting",
+            "li: • copper",
+            "li: • tin",
+        ],
+        [],
+    ),
 }
 
 
@@ -377,3 +510,17 @@ def test_each_shape_gives_its_rows(language: str, lines: list[str], expected: li
 def test_rows_are_numbered_in_order_of_the_text() -> None:
     made = rows("h: Recommendations", "li: 1. Open the gate.", "li: 2. Close the gate.")
     assert [(row.seq, row.number) for row in made] == [(1, "1"), (2, "2")]
+
+
+def test_a_paragraph_that_hangs_under_its_bullet_belongs_to_the_item() -> None:
+    made = reading(
+        "h: Recommendations",
+        "li: 1. Open the gate.",
+        "p: It is heavy.",
+        "li: 2. Close the gate.",
+        "p: Gates are old.",
+    )
+    for block, left in zip(made.blocks, (50, 60, 72, 60, 50), strict=True):
+        block.bbox = (left, 0, 500, 10)
+    found = find_recommendations(made, Entry(entry_id="shape"))
+    assert [row.text for row in found] == ["Open the gate. It is heavy.", "Close the gate."]

@@ -50,13 +50,20 @@ def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]
 
 
 def find_items(scan: Scan) -> list[Item]:
-    """Items by structure, and by prose when no structure is whole."""
+    """Items by structure, and by prose when no structure is whole.
+
+    A closed set leaves other lists out, too, unless these outnumber it.
+    """
     items = [item for find in STRUCTURES for item in find(scan)]
-    if sum(item.rule == CONTROL_RULE for item in items) >= WHOLE_SET:
-        return [item for item in items if item.rule == CONTROL_RULE]
-    if sum(item.closed for item in items) >= WHOLE_SET:
-        return [item for item in items if item.closed or item.strong]
-    return [*items, *find_prose_items(scan)]
+    controls = [item for item in items if item.rule == CONTROL_RULE]
+    if len(controls) >= WHOLE_SET:
+        return controls
+    closed = [item for item in items if item.closed]
+    if len(closed) < WHOLE_SET:
+        return [*items, *find_prose_items(scan)]
+    if 2 * len(closed) < len(items):
+        return items
+    return [item for item in items if item.closed or item.strong]
 
 
 def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recommendation:
