@@ -1,0 +1,70 @@
+"""Tables with ruled cells: rows, cells, cells over page breaks, frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdf_maker import PageText, make_pdf
+from pipeline.parse.pdf import read_pdf
+from pipeline.records import Block, Document, Source
+
+XS, YS = (72, 200, 520), (100, 130, 190, 250)
+ROWS = [
+    (("Duty", 120), ("What it asks", 120)),
+    (("Register", 150), ("Keep a register of the tools", 150)),
+    (("", 165), ("and show it to the public.", 165)),
+    (("Training", 210), ("Train the staff every year.", 210)),
+]
+
+
+def table_page(shift: float = 0) -> PageText:
+    page = PageText()
+    for y in YS:
+        page.rule(XS[0], y + shift, XS[-1], y + shift)
+    for x in XS:
+        page.rule(x, YS[0] + shift, x, YS[-1] + shift)
+    for left, right in ROWS:
+        if left[0]:
+            page.write(XS[0] + 6, left[1] + shift, left[0])
+        page.write(XS[1] + 6, right[1] + shift, right[0])
+    return page
+
+
+def read_table(*pages: PageText) -> tuple[Document, Block]:
+    document = read_pdf(Source("t", "t.pdf"), make_pdf(list(pages)))
+    return document, next(block for block in document.blocks if block.kind == "table")
+
+
+def test_cells_are_parted_by_tabs_and_rows_by_line_feeds() -> None:
+    document, table = read_table(table_page())
+    assert document.text_of(table) == (
+        "Duty\tWhat it asks\n"
+        "Register\tKeep a register of the tools and show it to the public.\n"
+        "Training\tTrain the staff every year."
+    )
+
+
+def test_each_cell_has_its_offsets() -> None:
+    document, table = read_table(table_page())
+    assert table.cells is not None
+    start, end = table.cells[1][1]
+    assert document.text[start:end] == "Keep a register of the tools and show it to the public."
+
+
+def test_a_table_that_goes_on_over_a_page_is_one_block() -> None:
+    document, table = read_table(table_page(), table_page())
+    assert table.cells is not None
+    assert len(table.cells) == 6
+    assert (document.page_at(table.start), document.page_at(table.end - 1)) == (1, 2)
+
+
+@pytest.mark.parametrize("edge", [100, 300])
+def test_a_frame_around_text_is_a_box_and_no_table(edge: float) -> None:
+    page = PageText().write(72, 60, "Text above the box that stands on the page alone.")
+    for y in (edge, edge + 60):
+        page.rule(72, y, 400, y)
+    for x in (72, 400):
+        page.rule(x, edge, x, edge + 60)
+    page.lines(80, edge + 20, ["Key action: keep a register of all the tools", "that are in use."])
+    document = read_pdf(Source("t", "t.pdf"), make_pdf([page]))
+    assert [block.boxed for block in document.blocks if block.kind == "paragraph"] == [False, True]
