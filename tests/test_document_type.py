@@ -51,4 +51,5 @@ def test_everyday_nouns_name_a_kind_only_where_no_other_does():
         find_type(entry, "p: This analysis and this plan were made. This white paper shows both.")
         == "white_paper"
     )
-    assert find_type(entry, "p: This plan was made by the keepers.") == "strategy"
+    assert find_type(entry, "p: This policy was made by the keepers.") == "policy"
+    assert find_type(entry, "p: This plan was made by the keepers.") is None

@@ -12,8 +12,6 @@ PURPOSE = "These guidelines aim to help the keepers of old piers to plan repairs
 ADVICE = "Keepers should walk the pier every month and write down each loose board that they have found."
 CONTEXT = "Storms have become stronger in recent years and the risks for visitors of old piers are growing."
 THANKS = "We thank the many keepers who acknowledged our letters and sent us drawings of their piers."
-FORM = "The annex offers a form that keepers of piers can fill in at once."
-CUT = "p: Keepers of piers that are old and that stand in the"
 LEANING = "However, this is not always so and the keepers may have other views on boards and nails."
 
 

@@ -133,6 +133,10 @@ def is_own(reading: Reading, mention: Mention) -> bool:
     block = reading.document.block_at(mention.start)
     if block is None or block.zone in ("references", "footnote", "contents", "furniture"):
         return False
+    if phrase_pattern(reading, "titles", "title_only_kinds").fullmatch(
+        reading.text, mention.start, mention.end
+    ):
+        return False
     before = reading.text[max(block.start, mention.start - BEFORE) : mention.start]
     matches = list(phrase_pattern(reading, "force", "determiners").finditer(before))
     if not matches:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.front import (
     TITLE_PAGES,
     Line,
@@ -25,10 +26,14 @@ from pipeline.records import Entry
 # Titles of print have up to some sixty words (acts of the Official Journal more, see `find_act`).
 MAX_WORDS = 60
 MAX_SUBTITLE_WORDS = 25
+# "RESOLUTION No 196", "OF THE COUNCIL OF MINISTERS", "of 28 December 2020".
+MAX_BODY_WORDS = 8
 # A line below this score is no title: better none than a wrong one.
 FLOOR = 0.5
+# The title of the act to which an annex belongs is better than none.
+ANNEX_FLOOR = 0.3
 ACT_DATE = re.compile(
-    r"(?:of|du|de|del|vom|van|z dnia|di)\s+\d{1,2}[.\w]*\s+\w+(?:\s+de)?\s+\d{4}", re.IGNORECASE
+    r"(?:of|du|de|del|vom|van|z dnia|di)\s+\d{1,2}[.\w]*\s+\w+(?:\s+de)?\s+\d{4}(?:\s+r\.)?", re.IGNORECASE
 )
 ACT_SUBJECT = re.compile(
     r"(?:on|concerning|regarding|relating|for|to|establishing|laying|amending|setting|meeting|sur|relative?|"
@@ -69,10 +74,12 @@ def find_acts(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
 
 
 def join_act(lines: list[Line]) -> str:
-    """The lines of an act's title: each later one opens with "of <date>" or with its subject."""
+    """The lines of an act's title: the body may follow, then "of <date>", then the subject."""
     joined = lines[0].text
-    for line in lines[1:]:
-        if not (ACT_DATE.match(line.text) or ACT_SUBJECT.match(line.text)):
+    for position, line in enumerate(lines[1:], start=1):
+        following = lines[position + 1].text if position + 1 < len(lines) else ""
+        body = position == 1 and ACT_DATE.match(following) and line.words <= MAX_BODY_WORDS
+        if not (body or ACT_DATE.match(line.text) or ACT_SUBJECT.match(line.text)):
             break
         joined += " " + line.text
     return joined
@@ -118,7 +125,7 @@ def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
         if end > line.block.end:
             score += joint_bonus(reading, line, lines[position + 1])
         words = len(title.split())
-        if score >= FLOOR and words >= 2:
+        if score >= (ANNEX_FLOOR if annex else FLOOR) and words >= 2:
             yield Candidate(title, (line.block.start, end), "full_name.cover", round(min(score, 0.95), 3))
 
 
@@ -151,7 +158,7 @@ def known_titles(reading: Reading) -> list[str]:
     """Folded titles that the container and the running heads give."""
     furniture = [reading.text_of(block) for block in reading.blocks if block.zone == "furniture"]
     metadata = reading.document.metadata
-    named = [metadata[key] for key in ("title", "meta:title", "subject") if key in metadata]
+    named = [metadata[key] for key in ("title", "meta:title") if key in metadata]
     heads = [text for text in dict.fromkeys(furniture[:200]) if len(text.split()) >= 3]
     return [folded for text in (*named, *heads) if len(folded := fold_words(one_line(text))) >= 8]
 
@@ -159,7 +166,7 @@ def known_titles(reading: Reading) -> list[str]:
 def score_line(reading: Reading, line: Line, largest: float, known: list[str], *, annex: bool) -> float:
     """How much a line looks like the title of the document."""
     text = line.text
-    types = find_type_names(reading, text)
+    types = choose_type(reading, text)
     folded = fold_words(text)
     score = {"title": 0.45, "heading": 0.35}.get(line.block.kind, 0.15)
     score += 0.2 * ((line.block.size or 0) / largest) if largest else 0.1
@@ -169,6 +176,8 @@ def score_line(reading: Reading, line: Line, largest: float, known: list[str], *
     named_body = names_body(reading, text) and not phrase_pattern(reading, "titles", "acts").search(text)
     score -= 0.35 if named_body and not types else 0.0
     score -= 0.25 if is_label(reading, text) else 0.0
+    # A cover that OCR had to read is printed again as text on the next page, as a rule.
+    score -= 0.2 if line.block.ocr_confidence is not None else 0.0
     score -= 0.12 * line.leaf
     score -= 0.25 if annex and line.leaf == 0 else 0.0
     return score - 0.005 * line.index
@@ -221,7 +230,9 @@ def find_subtitle(reading: Reading, lines: list[Line], position: int) -> Line | 
         or looks_like_names(reading, text)
     ):
         return None
-    if line.block.kind != "title" and not is_label(reading, line.text):
+    # Without sizes of print nothing tells a subtitle from the first line of the text.
+    told = line.block.kind == "title" and line.block.size
+    if not told and not is_label(reading, line.text):
         return None
     return replace(following, text=text)
 
@@ -229,11 +240,10 @@ def find_subtitle(reading: Reading, lines: list[Line], position: int) -> Line | 
 def looks_like_names(reading: Reading, text: str) -> bool:
     """Whether a line is a row of persons: no word of "Ana Ruiz Tom Becker" is a word of the text."""
     words = [word for word in text.split() if word[0].isalpha()]
-    return (
-        not find_type_names(reading, text)
-        and all(word.istitle() for word in words)
-        and not any(re.search(rf"\b{re.escape(word.lower())}\b", reading.text) for word in words)
-    )
+    named = all(word.istitle() or (word.isupper() and len(word) <= 4) for word in words)
+    if not named or find_type_names(reading, text):
+        return False
+    return not any(re.search(rf"\b{re.escape(word.lower())}\b", reading.text) for word in words)
 
 
 def find_in_metadata(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:

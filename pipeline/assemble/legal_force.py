@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import find_own_name, find_self
+from pipeline.assemble.self_reference import PRONOUN, find_own_name, find_self
 from pipeline.records import Block, Entry
 
 NOT_STATED = "not_stated"
 # How far the subject may stand before the words of force.
 REACH = 220
-PRONOUN = re.compile(
-    r"(?:It|They|Elles?|Ils?|Es|Sie|Er|Het|Ze|Zij|Deze|Esso|Essa|Esse|Ela|Ele|Ellas?|Ellos?)\b", re.IGNORECASE
-)
 # Kinds of document that bind their issuer's own people, and bodies that have such people.
 INTERNAL_TYPES = ("policy", "memorandum", "code")
 INTERNAL_BODIES = ("company", "academic_institution", "professional_or_industry_association")

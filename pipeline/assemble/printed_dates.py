@@ -25,7 +25,7 @@ from pipeline.assemble.front import Line, back_blocks, front_lines
 from pipeline.assemble.full_name import find_acts
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import find_self
+from pipeline.assemble.self_reference import PRONOUN, find_self
 from pipeline.records import Block, Mention
 
 # A block of a cover that holds a date and little else.
@@ -36,6 +36,8 @@ MAX_COVER_WORDS = 35
 MAX_CUE_WORDS = 40
 # "Document made public on 8 April 2019." is still a label.
 MAX_LABEL_WORDS = 8
+# How far back the sentence before "It was adopted on …" is read.
+MAX_SENTENCE = 300
 # The subject of "adopted" stands in its own clause: not in "Through this paper, our series, launched in …".
 CLAUSE_END = re.compile(r"[,;:]\s")
 # Zones in which no date is the document's own.
@@ -144,6 +146,9 @@ def begins_with_cue(reading: Reading, start: int) -> bool:
 def names_itself(reading: Reading, mention: Mention, block: Block) -> bool:
     """Whether the clause before the date names the document: "These Guidelines were adopted on …"."""
     start = sentence_at(reading, block, mention)[0]
+    if PRONOUN.match(reading.text, start):
+        previous = reading.text[block.start : start]
+        return find_self(reading, previous[-MAX_SENTENCE:]) is not None
     return find_self(reading, CLAUSE_END.split(reading.text[start : mention.start])[-1]) is not None
 
 

@@ -10,6 +10,10 @@ from pipeline.assemble.type_names import TypeName, find_type_names
 
 # Words that may stand between "these" and the noun: "these non-binding ethics Guidelines".
 MAX_GAP_WORDS = 4
+# A sentence that opens so speaks of the subject of the one before it.
+PRONOUN = re.compile(
+    r"(?:It|They|Elles?|Ils?|Es|Sie|Er|Het|Ze|Zij|Deze|Esso|Essa|Esse|Ela|Ele|Ellas?|Ellos?)\b", re.IGNORECASE
+)
 ACRONYM = re.compile(r"\(([A-Z][\w.& -]{1,14})\)")
 # "these Guidelines of the Expert Group": the noun is another body's.
 OTHERS = re.compile(r"\s+(?:of|by|from|des|der|du|de la|van|del|della|da)\s+(?:the\s+)?[A-Z]")
