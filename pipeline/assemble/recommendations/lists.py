@@ -145,7 +145,7 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         span = (stem.start, stem.end) if stem else None
         start = start_of(node.block)
         formal = node.block.number is not None and is_formal(scan, node.index)
-        closed = scan.operative or role == "commits" or formal
+        closed = scan.operative or role in ("commits", "principles") or formal
         strong = bool(stem and stem.commands) or role in SET_OFF
         yield Item(start, node.end(), LIST_RULE, number, force, span, closed, strong)
 
