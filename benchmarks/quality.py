@@ -131,6 +131,8 @@ def format_field(field: dict[str, Any] | None) -> str:
 
 def describe_slices(metrics: dict[str, Any]) -> Iterator[str]:
     """The means by nature of the body, language and format."""
+    yield "## Slices of the documents developed on"
+    yield ""
     yield "| slice | documents | mean accuracy | mean tag F1 |"
     yield "|---|---|---|---|"
     for name in ("body_nature", "language", "format"):

@@ -114,6 +114,11 @@ def test_a_document_without_an_entry_is_wrong_in_every_field(tmp_path: Path) -> 
     assert {field.get("accuracy", field.get("f1")) for field in metrics["fields"].values()} == {0}
 
 
+def test_no_documents_have_no_scores(tmp_path: Path) -> None:
+    metrics = summarise([], read_tables(write_run(tmp_path, outcome("other", *LINES))))
+    assert (metrics["fields"], metrics["accuracy_mean"]) == ({}, None)
+
+
 def test_quotes_that_are_not_the_text_are_counted(tmp_path: Path) -> None:
     made = outcome("river-code", *LINES, facts={"full_name": {"River Code": "River Code"}})
     made.evidence[0].quote = "Lake Code"

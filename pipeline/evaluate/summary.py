@@ -45,7 +45,7 @@ def summarise(scores: Sequence[DocumentScore], run: Tables) -> dict[str, Any]:
 
 def draw_resamples(documents: int) -> NDArray[np.int64]:
     """Indexes of documents drawn with replacement, one row a resample; the same for every field."""
-    return np.random.default_rng(SEED).integers(0, documents, (RESAMPLES, documents))
+    return np.random.default_rng(SEED).integers(0, max(documents, 1), (RESAMPLES, documents))
 
 
 def summarise_field(
@@ -86,7 +86,8 @@ def counts_of(scores: Sequence[DocumentScore], name: str) -> Array:
     """Counts of a field, one row a document."""
     empty = Counts()
     rows = [score.counts.get(name, empty) for score in scores]
-    return np.array([[row.right, row.predicted, row.found, row.wanted] for row in rows], dtype=np.float64)
+    counts = [[row.right, row.predicted, row.found, row.wanted] for row in rows]
+    return np.array(counts, dtype=np.float64).reshape(-1, 4)
 
 
 def measure_share(counts: Array) -> Array:
