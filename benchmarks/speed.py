@@ -102,7 +102,7 @@ def run_whole(paths: list[Path]) -> None:
     sources, _ = list_sources([str(path) for path in paths])
     models = load_models()
     with tempfile.TemporaryDirectory() as folder:
-        write_outcomes(map_sources(sources, models), Path(folder) / "out", models.vocabulary)
+        write_outcomes(map_sources(sources, models), Path(folder) / "out", models.vocabulary, lambda _: None)
 
 
 def probe_memory(path: str) -> None:

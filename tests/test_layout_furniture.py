@@ -43,6 +43,12 @@ def test_a_title_that_runs_on_every_page_is_furniture_but_for_its_number() -> No
     assert [len(page.furniture) for page in pages] == [1, 1, 1, 1]
 
 
+def test_a_page_sign_of_figures_is_furniture_when_it_stands_on_many_pages() -> None:
+    pages = [page_of(n, line(f"L 119/{n}", 50, n), line("abcde"[n] * 40, 400, n)) for n in range(1, 5)]
+    take_furniture(pages)
+    assert [page.furniture[0].text for page in pages] == ["L 119/1", "L 119/2", "L 119/3", "L 119/4"]
+
+
 def test_a_rule_that_is_typed_is_furniture() -> None:
     page = page_of(1, line("____________", 400, 1), line("Text of a page", 420, 1))
     take_furniture([page])

@@ -33,8 +33,9 @@ def test_the_depth_of_a_number_is_told_by_its_dots(number: str, depth: int) -> N
     assert label_depth(number) == depth
 
 
-def test_a_bullet_of_any_glyph_is_written_round() -> None:
-    assert write_bullet("▪ keep a register") == ("• keep a register", 2)
+@pytest.mark.parametrize("glyph", ["▪", "☐", "➢", "•"])
+def test_a_bullet_of_any_glyph_is_written_round(glyph: str) -> None:
+    assert write_bullet(f"{glyph} keep a register") == ("• keep a register", 2)
 
 
 def test_a_footnote_mark_does_not_hide_the_end_of_a_sentence() -> None:

@@ -13,7 +13,7 @@ MARK_CLOSE = "\ue001"
 MARKED = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 
 BULLET = "•"
-BULLETS = frozenset("•◦▪▫■□●○◉◘∙‣⁃·➢➣➤►▶▸▹▻→⇒➔➜➡✓✔✗✘❖◆◇♦✦✧★☆❑❒❏❐⦿⮚")
+BULLETS = frozenset("☐☑☒•◦▪▫■□●○◉◘∙‣⁃·➢➣➤►▶▸▹▻→⇒➔➜➡✓✔✗✘❖◆◇♦✦✧★☆❑❒❏❐⦿⮚")
 # A hyphen, dash, asterisk or the letter of a symbol font is a bullet only where it stands alone.
 LONE_BULLETS = frozenset("-–—*o§¾")
 

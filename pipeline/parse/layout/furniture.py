@@ -58,14 +58,21 @@ def is_page_number(text: str) -> bool:
 
 
 def find_repeated(pages: list[Page]) -> set[tuple[str, int, int]]:
-    """Keys of lines that stand at the same height of several pages, digits apart."""
+    """Keys of lines that stand at the same height of several pages, digits apart.
+
+    Short signs ("L 119/33", "4.5.2016") may be labels of items, so they have to stand on many pages.
+    """
     seen: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    short: dict[tuple[str, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for line in page.lines:
-            if _in_margin(line, page) and HAS_WORD.search(line.text):
-                seen[_key(line)].add(page.number)
+            if _in_margin(line, page):
+                found = seen if HAS_WORD.search(line.text) else short
+                found[_key(line)].add(page.number)
     needed = 2 if len(pages) < 8 else 3
-    return {key for key, numbers in seen.items() if len(numbers) >= needed and _is_regular(numbers)}
+    many = max(needed + 1, len(pages) // 3)
+    kept = [key for key, numbers in seen.items() if len(numbers) >= needed and _is_regular(numbers)]
+    return {*kept, *(key for key, numbers in short.items() if len(numbers) >= many)}
 
 
 def _is_regular(numbers: set[int]) -> bool:
