@@ -2,7 +2,8 @@
 
 Component `softlaw_context`, after `softlaw_terms`. It sets `span._.context` of the term spans, as
 clinical pipelines do for findings: negated, out_of_scope, hypothetical, other_body, history, example,
-quoted_law, title_of_work; and definition, which speaks for a term. It adds the SpanGroup `cues`.
+quoted_law, title_of_work, copyright_notice; and definition, which speaks for a term. It adds the
+SpanGroup `cues`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ QUOTED_LAW = r"(?:{law})\s?\d[^.\n“\"«„]{{0,120}}[“\"«„](?P<inside>[^�
 CAPITALS = r"(?:(?:[A-Z][\w’'-]*|of|and|the|in|for|on|to|with|&)[ ,:]{0,2}){1,14}"
 # “Ethics Guidelines for Trustworthy AI”: a quotation that begins with a capital and has no full stop.
 QUOTED_TITLE = re.compile(r"[“\"‘](?P<inside>[A-Z][^”\"’“.\n]{8,120})[”\"’]")
+# "Copyright © 2018": the notice of a publisher, not the subject.
+COPYRIGHT_NOTICE = re.compile(r"\b(?P<inside>copyright)(?=\s*(?:©|\(c\)|\d{4}))", re.IGNORECASE)
 
 Phrases = dict[str, list[str]]
 
@@ -89,7 +92,7 @@ class ContextMatcher:
         for name, pattern in self.patterns:
             for match in pattern.finditer(doc.text):
                 first, last = match.span("inside")
-                if name == "quoted_law" or is_title(match["inside"]):
+                if name != "title_of_work" or is_title(match["inside"]):
                     mark(terms[bisect_left(starts, first) : bisect_left(starts, last)], name)
         doc.spans["cues"] = cues
         return doc
@@ -146,7 +149,7 @@ def mark(terms: list[Span], reason: str, cue: Span | None = None) -> None:
 
 def build_patterns(phrases: Phrases) -> list[tuple[str, re.Pattern[str]]]:
     """The patterns of quoted law and of titles, from the words of a language."""
-    patterns = [("title_of_work", QUOTED_TITLE)]
+    patterns = [("title_of_work", QUOTED_TITLE), ("copyright_notice", COPYRIGHT_NOTICE)]
     if phrases.get("law"):
         law = "|".join(map(re.escape, phrases["law"]))
         patterns.append(("quoted_law", re.compile(QUOTED_LAW.format(law=law))))

@@ -54,6 +54,8 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
     `score` is its weight, or the reason for which it lost.
     """
     counted = sorted((place for place in signs.places if not place.idle), key=order)
+    if counted and not counted[0].weak:
+        counted = [place for place in counted if not place.weak]
     lost = score if isinstance(score, str) else None if score > 0 else f"too little weight ({score:.1f})"
     sure = 0.0 if isinstance(score, str) else confidence(score)
     for place in counted[: REJECTED_ROWS if lost else ACCEPTED_ROWS]:
@@ -62,9 +64,9 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
         yield Candidate(term, place.span, describe(name, place), 0.0, place.idle)
 
 
-def order(place: Place) -> tuple[int, bool, bool, int]:
-    """Titles before headings, items and running text; phrases before weak words; stated before not."""
-    return RANK[place.kind], place.weak, not place.cue, place.mention.start
+def order(place: Place) -> tuple[bool, int, bool, int]:
+    """Phrases before weak words; titles before headings, items and running text; stated before not."""
+    return place.weak, RANK[place.kind], not place.cue, place.mention.start
 
 
 def describe(name: str, place: Place) -> str:
