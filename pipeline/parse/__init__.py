@@ -51,11 +51,8 @@ def read_document(source: Source, data: bytes, vocabulary: Vocabulary) -> Docume
     labels = list_labels(vocabulary)
     try:
         document = READERS[media_type](source, data, labels)
-    except ParseError:
-        raise
-    except Exception as error:
-        # Third-party readers fail in ways of their own on damaged files.
-        raise ParseError("unreadable", f"The reader failed: {type(error).__name__}: {error}") from error
+    except RecursionError as error:
+        raise ParseError("unreadable", "The document is nested too deeply to be read.") from error
     if not document.text.strip() and not document.ocr_pages:
         raise ParseError("empty", "The document prints no text.")
     document.language = detect_language(document.text)

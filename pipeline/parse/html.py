@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.parse.database_page import is_database_page
 from pipeline.parse.decoding import decode
 from pipeline.parse.drafts import Draft, lay_out
+from pipeline.parse.guard import third_party
 from pipeline.parse.html_inline import build_draft, raw_text
 from pipeline.parse.html_metadata import read_metadata
 from pipeline.parse.html_skip import find_root, measure
@@ -32,18 +33,20 @@ def read_html(source: Source, data: bytes, labels: dict[str, str]) -> Document:
 
     `labels` are those of the database's own pages, on which each printed line is a value.
     """
-    soup = BeautifulSoup(decode(data), "lxml")
+    text = decode(data)
+    with third_party("lxml"):
+        soup = BeautifulSoup(text, "lxml")
     metadata = read_metadata(soup)
     sizes = measure(soup)
     root = find_root(soup, sizes)
     by_line = is_database_page(list(soup.stripped_strings), labels)
     walk = PageWalk(root, sizes, markdown=is_markdown_source(soup), by_line=by_line)
     drafts = add_title(walk.read(), soup, metadata)
-    text, blocks, marks = lay_out(drafts)
+    printed, blocks, marks = lay_out(drafts)
     return Document(
         source=source,
         media_type=HTML,
-        text=text,
+        text=printed,
         blocks=blocks,
         language="",
         parser=PARSER,

@@ -20,6 +20,7 @@ from statistics import fmean, median
 from typing import Any
 
 from pipeline.parse.clean import BULLET, clean_text
+from pipeline.parse.guard import third_party
 from pipeline.parse.layout.lines import Line
 
 DPI = 300
@@ -76,7 +77,8 @@ def tesseract_language(language: str) -> str:
 def read_image(image: Any, language: str, page: int, cache_folder: Path | None) -> list[Line]:
     """The lines of a page picture (Pillow, at DPI), in points. Raises subprocess.SubprocessError."""
     stream = io.BytesIO()
-    image.convert("L").save(stream, "PNG")
+    with third_party("Pillow"):
+        image.convert("L").save(stream, "PNG")
     table = _read_table(stream.getvalue(), tesseract_language(language), cache_folder)
     return build_lines(parse_table(table), page)
 

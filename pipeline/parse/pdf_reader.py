@@ -14,6 +14,7 @@ import pypdfium2
 
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
+from pipeline.parse.guard import third_party
 from pipeline.parse.layout.letter_spacing import close_spaced, is_spaced
 from pipeline.parse.layout.lines import Box, Line, Page
 from pipeline.parse.pdf_rules import read_drawn
@@ -22,6 +23,7 @@ from pipeline.parse.pdf_rules import read_drawn
 MAX_PAGES = 5000
 # 200 inches, the limit of PDF 1.7; larger pages are plotter sheets or attacks.
 MAX_SIDE = 14_400.0
+LIBRARY = "pdfwords"
 BROKEN_PAGE = "page could not be loaded"
 SYMBOL_FONT = re.compile(r"wingding|dingbat|symbol|webding|fontawesome|icon", re.IGNORECASE)
 BOLD_FONT = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -43,7 +45,8 @@ class PdfFile:
 
     def __init__(self, data: bytes) -> None:
         self._pdf = _open(data)
-        self.page_count = len(self._pdf)
+        with third_party(LIBRARY):
+            self.page_count = len(self._pdf)
         if self.page_count == 0:
             raise ParseError("empty", "The PDF has no pages.")
         if self.page_count > MAX_PAGES:
@@ -57,14 +60,17 @@ class PdfFile:
     def metadata(self) -> dict[str, str]:
         """What the container says: `title`, `author`, `created` and so on, empty values left out."""
         names = {"creationDate": "created", "modDate": "modified"}
-        values = {names.get(key, key): str(value) for key, value in self._pdf.metadata.items()}
+        with third_party(LIBRARY):
+            written = dict(self._pdf.metadata)
+        values = {names.get(key, key): str(value) for key, value in written.items()}
         found = {key: clean_text(value).strip() for key, value in values.items()}
         known = ("title", "author", "creator", "producer", "subject", "created", "modified")
         return {key: found[key] for key in known if found.get(key)}
 
     def outline(self) -> list[OutlineItem]:
         """The bookmarks in order."""
-        items = self._pdf.get_toc()
+        with third_party(LIBRARY):
+            items = self._pdf.get_toc()
         return [OutlineItem(level, clean_text(title).strip(), page) for level, title, page in items]
 
     def pages(self) -> Iterator[Page]:
@@ -79,18 +85,18 @@ class PdfFile:
 
     def read_page(self, index: int) -> Page:
         """The lines of one page, with the coordinates of the page as displayed."""
-        try:
-            page = self._pdf[index]
-            x0, y0, x1, y1 = page.rect
-        except pypdfium2.PdfiumError:
-            return Page(index + 1, 0.0, 0.0, [], ocr_reason=BROKEN_PAGE)
+        with third_party(LIBRARY):
+            try:
+                page = self._pdf[index]
+                x0, y0, x1, y1 = page.rect
+            except pypdfium2.PdfiumError:
+                return Page(index + 1, 0.0, 0.0, [], ocr_reason=BROKEN_PAGE)
         if max(x1 - x0, y1 - y0) > MAX_SIDE:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
         # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
-        layout = page.get_text("dict", rotated=True, ligatures=True)
-        lines = list(_read_lines(layout["blocks"], index + 1))
+        lines = list(_read_lines(_read_blocks(page, "dict"), index + 1))
         if any(is_spaced(line.text) for line in lines):
-            close_spaced(lines, page.get_text("rawdict", rotated=True, ligatures=True)["blocks"])
+            close_spaced(lines, _read_blocks(page, "rawdict"))
         lines = attach_marks(lines)
         drawn = read_drawn(page)
         return Page(
@@ -106,7 +112,8 @@ class PdfFile:
 
     def render(self, index: int, dpi: int) -> Any:
         """The page as displayed, as a Pillow image."""
-        return self._pdf[index].render(dpi=dpi, output="pil")
+        with third_party(LIBRARY):
+            return self._pdf[index].render(dpi=dpi, output="pil")
 
 
 def _largest_share(boxes: list[Box], area: float) -> float:
@@ -121,11 +128,18 @@ def _is_strip(box: Box) -> bool:
 
 def _open(data: bytes) -> Any:
     try:
-        return pdfwords.open(data)
-    except pypdfium2.PdfiumError as error:
+        with third_party(LIBRARY):
+            return pdfwords.open(data)
+    except ParseError as error:
         if "password" in str(error).lower():
             raise ParseError("encrypted", "The PDF is locked with a password.") from error
-        raise ParseError("unreadable", f"The PDF could not be opened: {error}") from error
+        raise ParseError(error.code, f"The PDF could not be opened: {error.__cause__}") from error
+
+
+def _read_blocks(page: Any, form: str) -> list[dict[str, Any]]:
+    with third_party(LIBRARY):
+        blocks: list[dict[str, Any]] = page.get_text(form, rotated=True, ligatures=True)["blocks"]
+    return blocks
 
 
 def _read_lines(blocks: list[dict[str, Any]], page: int) -> Iterator[Line]:

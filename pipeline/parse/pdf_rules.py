@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from pdfwords.annots import Transform
 from pdfwords.chars import crop_box
 
+from pipeline.parse.guard import third_party
 from pipeline.parse.layout.lines import Box
 
 # A rectangle has five segments; a path with more is a drawing.
@@ -39,9 +40,10 @@ def read_drawn(page: Any) -> Drawn:
     found = Drawn()
     _walk(raw.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, UNCHANGED, found, 0)
     if found.rules or found.images:
-        transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
-        found.rules = [transform.rect(*box) for box in found.rules]
-        found.images = [transform.rect(*box) for box in found.images]
+        with third_party("pdfwords"):
+            transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
+            found.rules = [transform.rect(*box) for box in found.rules]
+            found.images = [transform.rect(*box) for box in found.images]
     return found
 
 

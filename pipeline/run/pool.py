@@ -23,6 +23,8 @@ from pipeline.run.worker import WorkerSettings, work
 
 # Seconds between two looks at time and memory.
 LOOK = 0.1
+# The process has printed its traceback to stderr when its end is noticed.
+STOPPED = "the worker stopped with an error; its traceback stands above"
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -136,7 +138,7 @@ class Pool:
             worker.process.join()
             code = worker.process.exitcode or 0
             if code > 0:
-                raise WorkerError(f"{worker.source.location}: the worker stopped with an error") from None
+                raise WorkerError(f"{worker.source.location}: {STOPPED}") from None
             return self.replace(worker, "unreadable", f"the reader crashed with signal {-code}")
         if outcome is None:
             return self.replace(worker, "out_of_memory", self.memory_reason())
