@@ -153,7 +153,10 @@ def _lower_labels(lines: list[Line]) -> None:
         right = [
             line
             for line in lines
-            if -1 < line.x0 - label.x1 < 6 * label.size and line.y0 < label.y1 and line.y1 > label.y0
+            if line.unit is None
+            and -1 < line.x0 - label.x1 < 6 * label.size
+            and line.y0 < label.y1
+            and line.y1 > label.y0
         ]
         if right and all(abs(line.base - label.base) > 0.45 * min(line.size, label.size) for line in right):
             label.base = min(line.base for line in right)
@@ -161,6 +164,9 @@ def _lower_labels(lines: list[Line]) -> None:
 
 def _same_row(row: list[Line], line: Line) -> bool:
     last = row[-1]
+    # The stand-in of a table or box is never part of a printed row.
+    if line.unit is not None or last.unit is not None:
+        return False
     small = min(last.size, line.size)
     if abs(line.base - last.base) > 0.45 * small:
         return False
