@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.records import Outcome
+if TYPE_CHECKING:
+    from pipeline.corrections import Corrector
+    from pipeline.records import Outcome, Source
+    from pipeline.run import Limits, Models, Summary
+    from pipeline.run.worker import WorkerSettings
+
+# What a shell gives for a program ended by Ctrl-C.
+INTERRUPTED = 130
 
 
 class Engine(StrEnum):
@@ -19,76 +26,86 @@ class Engine(StrEnum):
     ray = "ray"
 
 
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses or a sources.csv.")
+]
+Out = Annotated[Path, typer.Option("--out", help="Folder for the tables.")]
+ModelFolder = Annotated[
+    Path | None, typer.Option(help="Folder of built spaCy pipelines; else they are made in memory.")
+]
+VocabularyFolder = Annotated[Path | None, typer.Option(help="Vocabulary folder.")]
+Cache = Annotated[Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")]
+Corrections = Annotated[Path | None, typer.Option(help="File or folder of corrections, applied last.")]
+Workers = Annotated[int, typer.Option(min=1, help="Number of worker processes.")]
+EngineName = Annotated[Engine, typer.Option(help="Worker processes here, or a Ray cluster.")]
+Address = Annotated[str, typer.Option(help="Ray cluster: local, auto or an address.")]
+Timeout = Annotated[float, typer.Option(min=1, help="Most seconds for one document.")]
+Memory = Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")]
+
+
 def run(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses or a sources.csv.")
-    ],
-    out: Annotated[Path, typer.Option("--out", help="Folder for the tables.")],
-    models: Annotated[
-        Path | None, typer.Option(help="Folder of built spaCy pipelines; else they are made in memory.")
-    ] = None,
-    vocabulary: Annotated[Path | None, typer.Option(help="Vocabulary folder.")] = None,
-    cache: Annotated[
-        Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")
-    ] = None,
-    corrections: Annotated[
-        Path | None, typer.Option(help="File or folder of corrections, applied last.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
-    engine: Annotated[
-        Engine, typer.Option(help="Worker processes here, or a Ray cluster.")
-    ] = Engine.processes,
-    address: Annotated[str, typer.Option(help="Ray cluster: local, auto or an address.")] = "local",
-    timeout: Annotated[float, typer.Option(min=1, help="Most seconds for one document.")] = 300,
-    memory: Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")] = 2000,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")] = False,
+    inputs: Inputs,
+    out: Out,
+    models: ModelFolder = None,
+    vocabulary: VocabularyFolder = None,
+    cache: Cache = None,
+    corrections: Corrections = None,
+    workers: Workers = 1,
+    engine: EngineName = Engine.processes,
+    address: Address = "local",
+    timeout: Timeout = 300,
+    memory: Memory = 2000,
+    strict: Strict = False,
 ) -> None:
     """Read documents and write the tables of the data contract."""
-    # Heavy imports only here, so that --help answers at once.
-    from pipeline.cli.progress import show_bar
-    from pipeline.corrections import CorrectionError, Corrector, read_corrections
-    from pipeline.export import OutputError
-    from pipeline.run import (
-        InputError,
-        Limits,
-        WorkerError,
-        list_sources,
-        load_models,
-        map_parallel,
-        write_outcomes,
-    )
+    # Heavy imports only here and below, so that --help answers at once.
+    from pipeline.run import Limits
     from pipeline.run.worker import WorkerSettings
-    from pipeline.vocabulary import VocabularyError
 
-    try:
-        sources, messages = list_sources(inputs)
-        corrector = Corrector(read_corrections(corrections)) if corrections else None
-    except (InputError, CorrectionError) as error:
-        raise typer.BadParameter(str(error)) from error
+    sources, messages, corrector = list_work(inputs, corrections)
     settings = WorkerSettings(vocabulary, models, cache)
     limits = Limits(timeout, memory * 1_000_000)
+    if engine is Engine.ray:
+        mapper = choose_ray(out, settings, address, workers)
+    else:
+        mapper = choose_processes(settings, limits, workers)
     try:
-        loaded = load_models(vocabulary, models)
-        with show_bar("reading", len(sources)) as step:
-            outcomes = (
-                map_parallel(sources, loaded, workers, settings, limits)
-                if engine is Engine.processes
-                else load_ray()(sources, out, settings, address, workers)
-            )
-            summary = write_outcomes(
-                outcomes, out, loaded.vocabulary, lambda done: step(done.source.entry_id), corrector
-            )
-    except (OutputError, VocabularyError, WorkerError) as error:
-        typer.echo(f"softlaw: {error}", err=True)
-        raise typer.Exit(1) from error
+        summary = write_tables(sources, out, settings, mapper, corrector)
+    except KeyboardInterrupt as error:
+        kept = f"what is done is kept in {cache}" if cache else "nothing is kept without --cache"
+        typer.echo(f"softlaw: stopped before the end: {kept}, and {out} is as it was", err=True)
+        raise typer.Exit(INTERRUPTED) from error
     for message in [*messages, *summary.messages]:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
-    if summary.stale or (strict and summary.rejected):
+    if summary.failed or (strict and summary.rejected):
         raise typer.Exit(1)
 
 
-def load_ray() -> Callable[..., Iterator[Outcome]]:
+def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:
+    """The sources, what there is to say about them, and the corrections."""
+    from pipeline.corrections import CorrectionError, Corrector, read_corrections
+    from pipeline.run import InputError, list_sources
+
+    try:
+        sources, messages = list_sources(inputs)
+        return sources, messages, Corrector(read_corrections(corrections) if corrections else ())
+    except (InputError, CorrectionError) as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Mapper = Callable[[Sequence["Source"], "Models"], Iterator["Outcome"]]
+
+
+def choose_processes(settings: WorkerSettings, limits: Limits, workers: int) -> Mapper:
+    """Worker processes of this machine."""
+    from pipeline.run import map_parallel
+
+    return lambda sources, models: map_parallel(sources, models, workers, settings, limits)
+
+
+def choose_ray(out: Path, settings: WorkerSettings, address: str, workers: int) -> Mapper:
     """The Ray engine, or one sentence when the extra is not installed."""
     try:
         from pipeline.run.ray_engine import map_ray
@@ -96,4 +113,25 @@ def load_ray() -> Callable[..., Iterator[Outcome]]:
         raise typer.BadParameter(
             "--engine ray needs the extra `ray`: pip install softlaw-pipeline[ray]"
         ) from error
-    return map_ray
+    return lambda sources, models: map_ray(sources, out, settings, address, workers)
+
+
+def write_tables(
+    sources: list[Source], out: Path, settings: WorkerSettings, mapper: Mapper, corrector: Corrector
+) -> Summary:
+    """Map the sources under a progress bar and write the tables."""
+    from pipeline.cli.progress import show_bar
+    from pipeline.export import OutputError
+    from pipeline.run import WorkerError, load_models, map_curated, write_outcomes
+    from pipeline.vocabulary import VocabularyError
+
+    try:
+        models = load_models(settings.vocabulary, settings.models)
+        with show_bar("reading", len(sources)) as step:
+            outcomes = map_curated(sources, corrector, lambda ordered: mapper(ordered, models))
+            return write_outcomes(
+                outcomes, out, models.vocabulary, lambda done: step(done.source.entry_id), corrector
+            )
+    except (OutputError, VocabularyError, WorkerError) as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error

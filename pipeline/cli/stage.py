@@ -65,5 +65,5 @@ def export(
     for message in summary.messages:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
-    if summary.stale:
+    if summary.failed:
         raise typer.Exit(1)

@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.corrections.change import Change, current_values, make_change, text_of
+from pipeline.corrections.curated import apply_page, find_obstacle
 from pipeline.corrections.files import Correction, Value, hash_evidence
-from pipeline.records import METADATA_ZONE, Assertion, Entry, Outcome
+from pipeline.records import Assertion, Outcome
 
 APPLIED, SETTLED, STALE, ABSENT = "applied", "settled", "stale", "absent"
+UNFIT = "not applied"
+
+
+@dataclass(slots=True, frozen=True)
+class Curation:
+    """A document and the page of the database that `sources.csv` names as its curated entry."""
+
+    entry: str
+    page: str
+
+    def __str__(self) -> str:
+        return f"{self.entry}: curated entry {self.page}"
 
 
 @dataclass(slots=True, frozen=True)
 class Result:
     """What became of a correction: `applied`; `settled` (the rules now say so themselves); `stale` (made
-    on evidence that is no more); `absent` (its entry is not in the run)."""
+    on evidence that is no more); `absent` (its entry is not in the run); `not applied` (a curated entry
+    that is none)."""
 
-    correction: Correction
+    correction: Correction | Curation
     status: str
     why: str = ""
 
@@ -24,7 +39,7 @@ class Result:
 class Corrector:
     """Applies corrections as outcomes pass, and remembers what became of each."""
 
-    def __init__(self, corrections: Iterable[Correction]):
+    def __init__(self, corrections: Iterable[Correction] = ()):
         self.waiting: dict[str, list[Correction]] = {}
         for correction in corrections:
             self.waiting.setdefault(correction.entry, []).append(correction)
@@ -43,10 +58,23 @@ class Corrector:
             ]
         self.waiting = {}
 
+    def curate(self, outcome: Outcome, page: Outcome) -> None:
+        """Apply the curated entry of a document, before any correction."""
+        curation = Curation(outcome.source.entry_id, page.source.entry_id)
+        why = find_obstacle(outcome, page)
+        if not why:
+            apply_page(outcome, page)
+        self.results.append(Result(curation, UNFIT if why else APPLIED, why))
+
     @property
     def stale(self) -> list[Result]:
         """The corrections that were made on evidence that is no more."""
         return [result for result in self.results if result.status == STALE]
+
+    @property
+    def unfit(self) -> list[Result]:
+        """The curated entries that could not be applied."""
+        return [result for result in self.results if result.status == UNFIT]
 
 
 def apply_correction(outcome: Outcome, correction: Correction) -> Result:
@@ -58,18 +86,17 @@ def apply_correction(outcome: Outcome, correction: Correction) -> Result:
     why = find_change(outcome, correction, values)
     if why:
         return Result(correction, STALE, why)
-    set_value(outcome.entry, correction)
-    outcome.evidence = [demote(row, correction) for row in outcome.evidence]
-    if correction.after is not None:
-        outcome.evidence.append(make_row(outcome, correction))
+    change = Change(
+        field=correction.field,
+        before=correction.before,
+        after=correction.after,
+        quote=correction.quote,
+        rule=f"correction by {correction.reviewer}, {correction.date}: {correction.reason}",
+        mark=f"corrected by {correction.reviewer}",
+    )
+    make_change(outcome, change)
     outcome.entry.review_status = "curated" if correction.curated else "corrected"
     return Result(correction, APPLIED)
-
-
-def current_values(entry: Entry, name: str) -> list[Value]:
-    """The values of a field as a list."""
-    value = getattr(entry, name)
-    return list(value) if isinstance(value, list) else [] if value is None else [value]
 
 
 def is_settled(correction: Correction, values: list[Value], is_list: bool) -> bool:
@@ -118,56 +145,3 @@ def accepted_rows(outcome: Outcome, correction: Correction) -> list[Assertion]:
         and row.status == "accepted"
         and (not is_list or row.value == correction.before)
     ]
-
-
-def text_of(outcome: Outcome) -> str:
-    """The canonical text."""
-    return str((outcome.text or {}).get("text", ""))
-
-
-def set_value(entry: Entry, correction: Correction) -> None:
-    """Put the person's value into the entry; lists of ids stay sorted, bodies keep their order."""
-    name, before, after = correction.field, correction.before, correction.after
-    value = getattr(entry, name)
-    if not isinstance(value, list):
-        setattr(entry, name, after)
-        return
-    items = [after if item == before else item for item in value] if before is not None else [*value, after]
-    kept = list(dict.fromkeys(item for item in items if item is not None))
-    setattr(entry, name, kept if name == "enacting_body" else sorted(kept))
-
-
-def demote(row: Assertion, correction: Correction) -> Assertion:
-    """An accepted row of the value before becomes a rejected one that says who corrected it."""
-    is_list = isinstance(getattr(Entry(entry_id=""), correction.field), list)
-    of_value = row.value == correction.before if is_list else correction.before is not None
-    kept = row.value == str(correction.after)
-    if row.field == correction.field and row.status == "accepted" and of_value and not kept:
-        row.status = "rejected"
-        row.rule = f"{row.rule}: corrected by {correction.reviewer}"
-    return row
-
-
-def make_row(outcome: Outcome, correction: Correction) -> Assertion:
-    """The evidence row of the person's value, at its quote where there is one."""
-    row = Assertion(
-        entry_id=correction.entry,
-        field=correction.field,
-        value=str(correction.after),
-        quote=None,
-        page=None,
-        block_id=None,
-        zone=METADATA_ZONE,
-        start=None,
-        end=None,
-        rule=f"correction by {correction.reviewer}, {correction.date}: {correction.reason}",
-        confidence=1.0,
-        status="accepted",
-    )
-    if correction.quote is not None:
-        row.quote, row.start = correction.quote, text_of(outcome).index(correction.quote)
-        row.end = row.start + len(correction.quote)
-        for block in (outcome.text or {}).get("blocks", []):
-            if block["start"] <= row.start < block["end"]:
-                row.page, row.block_id, row.zone = block["page"], block["block_id"], block["zone"]
-    return row

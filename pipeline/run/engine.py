@@ -23,12 +23,13 @@ LARGEST_FILE = 150_000_000
 @dataclass(slots=True)
 class Summary:
     """What a run did: how many inputs were read, screened out and rejected, how many corrections
-    are stale, and what to tell."""
+    are stale and how many curated entries did not fit, and what to tell."""
 
     read: int = 0
     screened_out: int = 0
     rejected: int = 0
     stale: int = 0
+    unfit: int = 0
     messages: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
@@ -43,8 +44,19 @@ class Summary:
 
     def line(self) -> str:
         """One line: "12 read, 1 screened out, 2 rejected"."""
-        line = f"{self.read} read, {self.screened_out} screened out, {self.rejected} rejected"
-        return f"{line}, {self.stale} corrections stale" if self.stale else line
+        counts = {
+            "read": self.read,
+            "screened out": self.screened_out,
+            "rejected": self.rejected,
+            **({"corrections stale": self.stale} if self.stale else {}),
+            **({"curated entries not applied": self.unfit} if self.unfit else {}),
+        }
+        return ", ".join(f"{number} {what}" for what, number in counts.items())
+
+    @property
+    def failed(self) -> bool:
+        """Whether a person's work could not be applied."""
+        return bool(self.stale or self.unfit)
 
 
 def write_outcomes(
@@ -68,7 +80,7 @@ def write_outcomes(
             for result in corrector.results
             if result.status != "applied"
         ]
-        summary.stale = len(corrector.stale)
+        summary.stale, summary.unfit = len(corrector.stale), len(corrector.unfit)
     return summary
 
 

@@ -16,6 +16,8 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 UNSAFE = re.compile(r"[^\w.\-]+")
 # The folder beside a sources.csv into which `softlaw fetch` writes by default.
 FILES = "files"
+# The column with the id of the row that is the curated entry of a document.
+CURATED_BY = "curated_by"
 # File systems allow 255 bytes for a name; the table file adds an ending.
 LONGEST_ID = 180
 
@@ -63,14 +65,31 @@ def file_source(path: Path) -> Source:
     return Source(entry_id=safe_id(path.stem), location=path.as_posix())
 
 
-def read_sources(path: Path) -> Iterator[Source]:
+def read_sources(path: Path) -> list[Source]:
     """The rows of a sources.csv: `id`, and `url` or `path` (relative to the file), then known values."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = csv.DictReader(lines)
         if rows.fieldnames is None or "id" not in rows.fieldnames:
             raise InputError(f"{path}: expected a header with the columns id and url or path")
-        for number, row in enumerate(rows, start=2):
-            yield read_row(path, number, row)
+        sources = [read_row(path, number, row) for number, row in enumerate(rows, start=2)]
+    check_curated(path, sources)
+    return sources
+
+
+def check_curated(path: Path, sources: list[Source]) -> None:
+    """Refuse a curated entry that is no row of the file, or that is curated itself."""
+    pages = {source.entry_id: curated_by(source) for source in sources}
+    for entry_id, page in pages.items():
+        if page is not None and page not in pages:
+            raise InputError(f"{path}: {entry_id}: {CURATED_BY}: no row has the id {page}")
+        if page is not None and pages[page] is not None:
+            raise InputError(f"{path}: {entry_id}: {CURATED_BY}: the row {page} is curated itself")
+
+
+def curated_by(source: Source) -> str | None:
+    """The id of the curated entry of a document, if its row names one."""
+    page = dict(source.known).get(CURATED_BY)
+    return safe_id(page) if page else None
 
 
 def read_row(path: Path, number: int, row: dict[str, str]) -> Source:

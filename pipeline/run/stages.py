@@ -14,6 +14,7 @@ from typing import TypeVar
 from pipeline.corrections import Corrector
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
+from pipeline.run.curated import curate
 from pipeline.run.engine import Summary, load_bytes, write_outcomes
 from pipeline.run.store import Store, document_key, hash_parts, outcome_key, pack_thing, unpack_thing
 from pipeline.vocabulary import Vocabulary
@@ -51,8 +52,16 @@ def export_outcomes(
     outcome_folder: Path, out: Path, vocabulary: Vocabulary, corrector: Corrector | None = None
 ) -> Summary:
     """Write the tables of a folder of outcomes."""
-    outcomes = read_records(outcome_folder, Outcome)
+    corrector = corrector or Corrector()
+    outcomes = read_curated(outcome_folder, corrector)
     return write_outcomes(outcomes, out, vocabulary, lambda outcome: None, corrector)
+
+
+def read_curated(folder: Path, corrector: Corrector) -> Iterator[Outcome]:
+    """The outcomes of a folder in their order, with the curated entries applied."""
+    for outcome in read_records(folder, Outcome):
+        curate(outcome, corrector, lambda page: read_record(folder, page, Outcome))
+        yield outcome
 
 
 def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]]) -> int:
@@ -73,4 +82,9 @@ def write_records(folder: Path, records: Iterable[tuple[str, Parsed | Outcome]])
 def read_records(folder: Path, shape: type[Thing]) -> Iterator[Thing]:
     """The records of a folder in their order."""
     for entry_id in json.loads((folder / ORDER).read_text(encoding="utf-8")):
-        yield unpack_thing((folder / f"{entry_id}.json.gz").read_bytes(), shape)
+        yield read_record(folder, entry_id, shape)
+
+
+def read_record(folder: Path, entry_id: str, shape: type[Thing]) -> Thing:
+    """One record of a folder."""
+    return unpack_thing((folder / f"{entry_id}.json.gz").read_bytes(), shape)
