@@ -105,6 +105,14 @@ def test_an_item_that_runs_on_is_one_block() -> None:
     )
 
 
+def test_the_codes_of_symbol_fonts_are_bullets() -> None:
+    document = read("Boats should:\n\n\uf0b7 carry a white lamp;\n\n\uf0e5 keep it burning.\n")
+    assert [text for kind, _, text in kinds(document) if kind == "list_item"] == [
+        "• carry a white lamp;",
+        "• keep it burning.",
+    ]
+
+
 def test_headings_have_their_numbers() -> None:
     assert ("heading", "1", "1 Why lamps matter") in kinds(read(WRAPPED))
 

@@ -50,6 +50,17 @@ def test_the_zone_of_a_heading_holds_until_the_next_of_its_level() -> None:
     ]
 
 
+def test_a_late_run_of_bracketed_numbers_is_the_list_of_references() -> None:
+    entries = "".join(f"<p>[{number}] Harbour Board: Tide tables, 200{number}.</p>" for number in range(1, 7))
+    found = zones(f"<h1>Code</h1><p>{'Operators should keep a log. ' * 20}</p><h2>Aims</h2>{entries}")
+    assert [zone for zone, _ in found][-6:] == ["references"] * 6
+
+
+def test_a_few_bracketed_numbers_are_no_list_of_references() -> None:
+    found = zones("<h1>Code</h1><p>Operators keep a log.</p><p>[1] Lamps.</p><p>[2] Ropes.</p>")
+    assert [zone for zone, _ in found][-2:] == ["operative", "operative"]
+
+
 def test_the_lines_around_a_title_are_front_matter() -> None:
     found = zones("<p>Policy paper</p><h1>Code</h1><p>Published 3 May 2024</p><p>Operators keep a log.</p>")
     assert [zone for zone, _ in found] == ["front", "title", "front", "operative"]

@@ -25,6 +25,8 @@ NUMBER_START = re.compile(
     )(?=[\s\u2028]|\u00a0)\s*(?=\S)""",
     re.VERBOSE,
 )
+# "10.Publish a register": a number set close to its text, where the dot can end nothing else.
+CLOSE_NUMBER = re.compile(r"(?P<label>\d{1,2}\.)(?=[^\W\d_a-z][a-zà-ž]{2})")
 # An amount at the start of a sentence is no label: "1.5 million people", "3.2 % of all".
 AMOUNT = re.compile(
     r"\d+[.,]\d+\s+(?:%|per ?cent|[mb]illion|milliards?|Million|Mrd|millon|€|EUR|GB|kWh|times)"
@@ -45,7 +47,7 @@ def find_label(text: str) -> tuple[str | None, int] | None:
 
     A bullet gives number None. A closing dot is no part of the number: "1. Scope" -> "1".
     """
-    match = NUMBER_START.match(text)
+    match = NUMBER_START.match(text) or CLOSE_NUMBER.match(text)
     if match is not None:
         return None if AMOUNT.match(text) else (clean_number(match["label"]), match.end())
     bullet = BULLET_START.match(text)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from pipeline.parse.clean import BULLET
+from pipeline.parse.clean import BULLET, SYMBOL_GLYPHS
 from pipeline.parse.drafts import HEADING_NUMBER, Draft, label_heading, label_paragraph
 from pipeline.parse.layout.hyphenation import count_words, join_lines
 from pipeline.parse.numbering import LONE_LABEL, find_label
@@ -21,6 +21,8 @@ BROKEN_AT_NOTE = re.compile(r"(?<![.;:!?\n ])\n (?=\(\d{1,3}\))")
 NOTE = re.compile(r"\(\d{1,3}\)\s")
 # "> keep a log": an angle as bullet, as in a quoted mail but several times in a text.
 ARROW_BULLET = re.compile(r"^[ \t]*> +", re.MULTILINE)
+# Converters keep the codes of symbol fonts: "\uf0b7 keep a log". Those that the table lacks are bullets too.
+SYMBOLS = dict.fromkeys(range(0xF000, 0xF100), BULLET) | SYMBOL_GLYPHS
 BARE_NUMBER = re.compile(r"(\d{1,2}) +(?=[^\W\d_a-z])")
 ADDRESS = re.compile(r"https?://|www\.")
 FULL_STOP = re.compile(r"[.!?:;][\"”’»)\]]*$")
@@ -51,7 +53,7 @@ class Group:
 
 def read_lines(text: str, *, single: bool = False) -> list[Draft]:
     """Headings, paragraphs and items of plain text; `single` makes each line a block of its own."""
-    text = BROKEN_AT_NOTE.sub(" ", text)
+    text = BROKEN_AT_NOTE.sub(" ", text).translate(SYMBOLS)
     if len(ARROW_BULLET.findall(text)) > 1:
         text = ARROW_BULLET.sub(f"{BULLET} ", text)
     lines = [SPACE.sub(" ", line).strip() for raw in text.split("\n") for line in split_glued(raw)]

@@ -6,6 +6,7 @@ A document without such words is operative from end to end.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.parse.preamble import mark_preamble
 from pipeline.records import Block, Document
@@ -36,6 +37,10 @@ PROSE_WORDS = 18
 # A zone that begins within the first blocks and holds this share of them is the document itself.
 EARLY_BLOCKS = 15
 WHOLE_SHARE = 0.6
+# "[12] Ministry of Ys: Report, 2020": so many of them late in a text are its list of references.
+REFERENCE = re.compile(r"\[\d{1,3}\]\s")
+FEWEST_REFERENCES = 5
+LATE_SHARE = 0.5
 FULL_STOP = re.compile(r"[.!?;:][\"”’»)]*$")
 
 
@@ -86,6 +91,7 @@ def assign_zones(document: Document, vocabulary: Vocabulary) -> None:
             block.zone = KIND_ZONES.get(block.kind, zone)
     undo_whole(document, "annex")
     undo_whole(document, "front")
+    mark_references(document)
     mark_preamble(document, vocabulary)
     mark_cover(document, tuple(vocabulary.phrases(FILE, "imprint")))
 
@@ -110,6 +116,24 @@ def undo_whole(document: Document, zone: str) -> None:
     if marked and marked[0] < EARLY_BLOCKS and len(marked) > WHOLE_SHARE * len(blocks):
         for index in marked:
             blocks[index].zone = "operative"
+
+
+def mark_references(document: Document) -> None:
+    """A list of references that no heading opens: late blocks that begin "[1] …", "[2] …" and their lines."""
+    late = LATE_SHARE * len(document.text)
+    found = [
+        index
+        for index, block in enumerate(document.blocks)
+        if block.start > late and block.zone == "operative" and REFERENCE.match(document.text, block.start)
+    ]
+    if len(found) < FEWEST_REFERENCES:
+        return
+    for before, after in pairwise(found):
+        # A block or two between them is an address that went over to the next line.
+        if after - before <= FEWEST_REFERENCES:
+            for block in document.blocks[before : after + 1]:
+                if block.zone == "operative":
+                    block.zone = "references"
 
 
 def mark_cover(document: Document, imprint: tuple[str, ...]) -> None:
