@@ -20,6 +20,8 @@ MAX_RULES = 900
 SMALLEST_BOX = (40.0, 12.0)
 # An edge has to run along at least this share of a cell's side to part it from its neighbour.
 COVERS = 0.8
+# Height of the strips (points) by which rules under lines are looked up.
+STRIP = 12.0
 
 Rule: TypeAlias = tuple[float, float, float]
 
@@ -171,14 +173,16 @@ def is_parted(rules: list[Rule], start: float, end: float) -> bool:
 
 def mark_underlined(page: Page) -> None:
     """Set `underlined` on the lines under which a thin rule runs from end to end."""
-    thin = [box for box in page.rules if box[3] - box[1] <= 1.5 and box[2] - box[0] > 10]
-    if not thin or len(thin) > MAX_RULES:
-        return
+    near: dict[int, list[Box]] = {}
+    for box in page.rules:
+        if box[3] - box[1] <= 1.5 and box[2] - box[0] > 10:
+            for step in (-1, 0, 1):
+                near.setdefault(int(box[1] // STRIP) + step, []).append(box)
     for line in page.lines:
         wide = line.x1 - line.x0
         line.underlined = any(
             -0.1 * line.size < (box[1] + box[3]) / 2 - line.base < 0.35 * line.size
             and min(box[2], line.x1) - max(box[0], line.x0) > 0.85 * wide
             and box[2] - box[0] < 1.2 * wide
-            for box in thin
+            for box in near.get(int(line.base // STRIP), ())
         )
