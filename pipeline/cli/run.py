@@ -31,7 +31,8 @@ Inputs = Annotated[
 ]
 Out = Annotated[Path, typer.Option("--out", help="Folder for the tables.")]
 ModelFolder = Annotated[
-    Path | None, typer.Option(help="Folder of built spaCy pipelines; else they are made in memory.")
+    Path | None,
+    typer.Option(help="Folder of spaCy pipelines built from this vocabulary; else made in memory."),
 ]
 VocabularyFolder = Annotated[Path | None, typer.Option(help="Vocabulary folder.")]
 Cache = Annotated[Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")]

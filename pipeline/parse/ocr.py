@@ -61,6 +61,16 @@ def has_tesseract() -> bool:
     return shutil.which("tesseract") is not None
 
 
+def describe_tesseract() -> str:
+    """ "tesseract 5.3.0 eng nld", or "no tesseract": what OCR here depends on."""
+    if not has_tesseract():
+        return "no tesseract"
+    shown = subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=True)
+    # Old versions write to standard error.
+    first = (shown.stdout or shown.stderr).partition("\n")[0].strip()
+    return " ".join([first, *sorted(installed_languages())]).strip()
+
+
 @cache
 def installed_languages() -> frozenset[str]:
     """The language codes that the installed tesseract knows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,14 +44,20 @@ class Models:
     pipelines: dict[str, Language] = field(default_factory=dict)
 
     def pipeline(self, language: str) -> Language:
-        """The pipeline of a language: the built one when its folder is there, else made in memory."""
+        """The pipeline of a language: the built one when it fits the vocabulary, else made in memory."""
         if language not in self.pipelines:
             built = self.folder / f"{language}_softlaw" if self.folder else None
-            if built is not None and built.is_dir():
+            if built is not None and is_built_from(self.vocabulary, built):
                 self.pipelines[language] = load_pipeline(built)
             else:
                 self.pipelines[language] = build_pipeline(self.vocabulary, language)
         return self.pipelines[language]
+
+
+def is_built_from(vocabulary: Vocabulary, built: Path) -> bool:
+    """Whether a folder holds a pipeline that was built from this very vocabulary."""
+    meta = built / "meta.json"
+    return meta.is_file() and vocabulary.version in json.loads(meta.read_text("utf-8"))["description"]
 
 
 def load_models(vocabulary: Path | None = None, models: Path | None = None) -> Models:

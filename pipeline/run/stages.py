@@ -41,7 +41,8 @@ def assemble_parsed(parsed_folder: Path, folder: Path, models: Models, store: St
     """Make the outcomes of a folder of parsed records; gives their number."""
 
     def make(parsed: Parsed) -> Outcome:
-        key = outcome_key(hash_parts([parsed.raw_sha256, repr(parsed.source)]), models.vocabulary)
+        # By content: the folder may have been written by other code or without tesseract.
+        key = outcome_key(hash_parts([pack_thing(parsed)]), models.vocabulary)
         return store.use("assembled", key, Outcome, lambda: assemble(parsed, models))
 
     records = read_records(parsed_folder, Parsed)

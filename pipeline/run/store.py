@@ -1,8 +1,10 @@
 """Work done before, kept for each document: what is stored under a key never changes.
 
-A key is a hash over everything that the work depends on: the bytes, the rules and the code. A
-document is parsed again only when its bytes, the reading code or the section words change; it is
-tagged and assembled again when the parsed text, any rule or any vocabulary file changes.
+A key is a hash over everything that the work depends on: the bytes, the rules, the code, and the
+libraries and the tesseract that are installed. A document is parsed again only when its bytes, the
+reading code, the words that reading knows or the readers change; it is tagged and assembled again when
+the parsed text, any rule, any vocabulary file or spaCy changes. Nothing is ever evicted: work under an
+old key stays until its folder is deleted.
 """
 
 from __future__ import annotations
@@ -10,20 +12,29 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import sys
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from pipeline.parse.ocr import describe_tesseract
 from pipeline.records import Source
 from pipeline.vocabulary import Vocabulary
 
 PACKAGE = Path(__file__).resolve().parent.parent
 READING_CODE = ("records.py", "parse", "vocabulary")
+# The only phrase files that parsing reads.
+READING_PHRASES = ("sections", "database_page")
+READING_LIBRARIES = ("beautifulsoup4", "lxml", "numpy", "pdfwords", "py3langid", "pypdfium2")
+# What makes an outcome; a change of the report or of a command tags nothing again.
+OUTCOME_CODE = ("__init__.py", "records.py", "vocabulary", "parse", "annotate", "assemble", "run")
+TAGGING_LIBRARIES = ("spacy",)
 Thing = TypeVar("Thing")
 
 
@@ -96,10 +107,23 @@ def hash_parts(parts: Iterable[str | bytes]) -> str:
 
 @lru_cache(maxsize=4)
 def code_version(rooms: tuple[str, ...]) -> str:
-    """A hash over the source code of some rooms, or of the whole package for ()."""
-    roots = [PACKAGE / room for room in rooms] or [PACKAGE]
+    """A hash over the source code of some rooms."""
+    roots = [PACKAGE / room for room in rooms]
     files = sorted(path for root in roots for path in ([root] if root.is_file() else root.rglob("*.py")))
     return hash_parts(item for path in files for item in (path.name, path.read_bytes()))
+
+
+@cache
+def library_versions(names: tuple[str, ...]) -> str:
+    """The versions of installed libraries, and of Python, whose character tables differ."""
+    installed = [f"{name} {version(name)}" for name in names]
+    return ", ".join([f"Python {sys.version_info.major}.{sys.version_info.minor}", *installed])
+
+
+@cache
+def reading_tools() -> str:
+    """What reads here: libraries, and tesseract with its languages, or that there is none."""
+    return f"{library_versions(READING_LIBRARIES)}, {describe_tesseract()}"
 
 
 def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
@@ -107,7 +131,8 @@ def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
     return hash_parts(
         [
             code_version(READING_CODE),
-            repr(vocabulary.phrase_lists),
+            reading_tools(),
+            *(repr(vocabulary.phrase_lists.get(name)) for name in READING_PHRASES),
             repr(source),
             hashlib.sha256(data).digest(),
         ]
@@ -116,4 +141,6 @@ def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
 
 def outcome_key(parsed_key: str, vocabulary: Vocabulary) -> str:
     """What the entry of a parsed document depends on."""
-    return hash_parts([parsed_key, code_version(()), vocabulary.version])
+    return hash_parts(
+        [parsed_key, code_version(OUTCOME_CODE), library_versions(TAGGING_LIBRARIES), vocabulary.version]
+    )
