@@ -29,13 +29,7 @@ def note_correction(
     if field not in COLUMNS:
         raise CorrectionError(f"{field} is no column that can be corrected")
     old, new = (as_value(field, value) for value in (before, after))
-    values = row[field] if isinstance(row[field], list) else [row[field]]
-    if old is not None and old not in values:
-        raise CorrectionError(f"{entry}: {field} is {row[field]!r} and not {old!r}")
-    if old is None and new is None:
-        raise CorrectionError("expected a value before, a value after, or both")
-    if old is None and not isinstance(row[field], list) and row[field] is not None:
-        raise CorrectionError(f"{entry}: {field} is {row[field]!r}: expected it as the value before")
+    check_before(row, field, old, new)
     text = run.text(entry)["text"]
     if quote is not None and quote not in text:
         raise CorrectionError(f"{entry}: the quote does not stand in the text: {quote!r}")
@@ -52,6 +46,19 @@ def note_correction(
         quote=quote,
         curated=curated,
     )
+
+
+def check_before(row: Row, field: str, old: Value | None, new: Value | None) -> None:
+    """Refuse a value before that the entry does not have, and none where it has one."""
+    is_list = isinstance(row[field], list)
+    if old is not None and old not in (row[field] if is_list else [row[field]]):
+        raise CorrectionError(f"{row['entry_id']}: {field} is {row[field]!r} and not {old!r}")
+    if old is None and new is None:
+        raise CorrectionError("expected a value before, a value after, or both")
+    if old is None and not is_list and row[field] is not None:
+        raise CorrectionError(
+            f"{row['entry_id']}: {field} is {row[field]!r}: expected it as the value before"
+        )
 
 
 def as_value(field: str, value: str | None) -> Value | None:
