@@ -50,6 +50,12 @@ class Tables:
             self.grouped[table] = groups
         return self.grouped[table].get(entry_id, [])
 
+    @property
+    def corrections(self) -> list[Row]:
+        """What became of each correction, in the order of the run."""
+        path = self.folder / "corrections.json"
+        return list(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else []
+
     def text(self, entry_id: str) -> dict[str, Any]:
         """The canonical text and the blocks of an entry."""
         path = self.folder / "texts" / f"{entry_id}.json"

@@ -149,6 +149,43 @@ def test_a_run_tells_its_stale_corrections_and_counts_them(tmp_path: Path) -> No
     assert read_tables(tmp_path / "run").entries["river"]["date"] == "2020"
 
 
+def test_a_run_keeps_what_became_of_each_correction_for_tools(tmp_path: Path) -> None:
+    folder = tmp_path / "corrections"
+    folder.mkdir()
+    stale = note(tmp_path, "date", before="2021", after="2022")
+    applied = note(tmp_path, "principles", before="safety")
+    written = format_correction(stale) + format_correction(applied)
+    (folder / "river.toml").write_text(written, encoding="utf-8")
+    run, corrector = tmp_path / "run", Corrector(read_corrections(folder))
+    outcomes = [made(date={"2020": "Adopted in 2021"})]
+    write_outcomes(outcomes, run, load_vocabulary(), lambda outcome: None, corrector)
+    first, second = read_tables(run).corrections
+    assert first == {
+        "file": "river.toml",
+        "entry_id": "river",
+        "field": "date",
+        "before": "2021",
+        "after": "2022",
+        "reason": "it is so",
+        "reviewer": "R. Reader",
+        "date": "2024-06-13",
+        "status": "stale",
+        "why": "the value before is no longer '2021' but ['2020']",
+    }
+    assert (second["field"], second["after"], second["status"], second["why"]) == (
+        "principles",
+        None,
+        "applied",
+        "",
+    )
+
+
+def test_a_run_without_corrections_says_that_there_are_none(tmp_path: Path) -> None:
+    run = write_run(tmp_path, made())
+    assert (run / "corrections.json").is_file()
+    assert read_tables(run).corrections == []
+
+
 def test_a_correction_reads_back_as_it_was_written(tmp_path: Path) -> None:
     correction = note(tmp_path, "date", before="2021", after='20"22\\ \n=x', quote="amended in 2022")
     path = tmp_path / "river.toml"
@@ -247,4 +284,5 @@ def test_the_command_line_corrects_a_run_and_fails_on_a_stale_correction(tmp_pat
     stale = softlaw("run", str(source), "--out", out, "--corrections", folder)
     assert stale.returncode == 1
     assert "correction stale: code: official_id" in stale.stderr
+    assert [row["status"] for row in read_tables(Path(out)).corrections] == ["stale"]
     assert read_tables(Path(out)).entries["code"]["official_id"] is None

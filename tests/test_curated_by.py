@@ -23,6 +23,7 @@ from pipeline.run import (
 )
 from pipeline.run.stages import assemble_parsed, export_outcomes, parse_sources
 from pipeline.run.worker import WorkerSettings
+from pipeline.tables import read_tables
 
 SAMPLES = Path(__file__).resolve().parent.parent / "raw" / "samples"
 DOCUMENT = """Triage software in our wards
@@ -171,6 +172,9 @@ def test_a_curated_entry_that_does_not_fit_is_told_and_counted(
     assert [line for line in summary.messages if message in line]
     assert summary.line().endswith(", 1 curated entries not applied")
     assert summary.failed
+    [row] = read_tables(tmp_path / "out").corrections
+    assert (row["file"], row["field"], row["status"]) == ("sources.csv", None, "not applied")
+    assert message.endswith(row["why"])
 
 
 @pytest.mark.parametrize(

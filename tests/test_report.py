@@ -1,5 +1,6 @@
 """The site: what its pages hold, what they escape, where their links go."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,34 @@ def test_the_index_lists_every_entry_and_every_reject(site: Path) -> None:
         "entries/river.html",
     ]
     assert "broken.pdf" in index.select_one(".rejects").text
+
+
+def test_stale_corrections_come_first_and_the_index_points_to_them(tmp_path: Path) -> None:
+    run = write_run(tmp_path, outcome("a", "title: A code", facts={"full_name": {"A code": "A code"}}))
+    shared = {"entry_id": "a", "before": None, "reason": HOSTILE, "reviewer": "R", "date": "2024-06-13"}
+    applied = shared | {"file": "a.toml", "field": "date", "after": "2021", "status": "applied", "why": ""}
+    curated = dict.fromkeys(("field", "before", "after", "reviewer", "date"))
+    rows = [
+        applied,
+        applied | {"status": "stale", "why": "the quote has changed"},
+        applied | curated | {"entry_id": "gone", "status": "not applied", "why": "no page of the database"},
+    ]
+    (run / "corrections.json").write_text(json.dumps(rows), encoding="utf-8")
+    write_report(read_tables(run), run / "report")
+    notice = page(run / "report", "index.html").select_one(".notice")
+    assert notice.text.startswith("2 corrections could not be applied")
+    target = page(run / "report", notice.a["href"].split("#")[0]).select_one("#corrections")
+    listed = target.find_next("tbody").select("tr")
+    assert [row.td.text for row in listed] == ["stale", "not applied", "applied"]
+    assert listed[0].a["href"] == "entries/a.html#field-date"
+    assert "the quote has changed" in listed[0].text
+    assert HOSTILE in listed[0].text
+    assert listed[1].a is None
+
+
+def test_a_run_without_corrections_shows_none(site: Path) -> None:
+    assert not page(site, "index.html").select(".notice")
+    assert not page(site, "review.html").select("#corrections")
 
 
 @pytest.mark.parametrize("name", ["index.html", "review.html", "charts.html", "entries/hostile.html"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.corrections.change import Change, current_values, make_change, text_of
 from pipeline.corrections.curated import apply_page, find_obstacle
@@ -12,6 +13,9 @@ from pipeline.records import Assertion, Outcome
 
 APPLIED, SETTLED, STALE, ABSENT = "applied", "settled", "stale", "absent"
 UNFIT = "not applied"
+# The file that names the curated entries.
+CURATED_IN = "sources.csv"
+OF_A_VALUE = ("field", "before", "after", "reason", "reviewer", "date")
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,6 +70,10 @@ class Corrector:
             apply_page(outcome, page)
         self.results.append(Result(curation, UNFIT if why else APPLIED, why))
 
+    def describe(self) -> list[dict[str, Any]]:
+        """What became of each correction, as rows of `corrections.json`."""
+        return [describe_result(result) for result in self.results]
+
     @property
     def stale(self) -> list[Result]:
         """The corrections that were made on evidence that is no more."""
@@ -75,6 +83,18 @@ class Corrector:
     def unfit(self) -> list[Result]:
         """The curated entries that could not be applied."""
         return [result for result in self.results if result.status == UNFIT]
+
+
+def describe_result(result: Result) -> dict[str, Any]:
+    """One row of `corrections.json`; a curated entry stands in sources.csv and has no field of its own."""
+    work = result.correction
+    row: dict[str, Any] = {"file": CURATED_IN, "entry_id": work.entry} | dict.fromkeys(OF_A_VALUE)
+    if isinstance(work, Correction):
+        row |= {name: getattr(work, name) for name in ("file", *OF_A_VALUE)}
+        row["date"] = work.date.isoformat()
+    else:
+        row["reason"] = f"curated entry {work.page}"
+    return row | {"status": result.status, "why": result.why}
 
 
 def apply_correction(outcome: Outcome, correction: Correction) -> Result:

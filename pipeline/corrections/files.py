@@ -6,7 +6,8 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from dataclasses import field as column
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -34,7 +35,8 @@ class Correction:
 
     `before` is None where nothing was found and `after` is None where nothing should have been; in a
     list field both are single values. `before` equal to `after` confirms a value. `evidence` is the hash
-    of the quotes that the value stood on; `quote` is where the person's value stands.
+    of the quotes that the value stood on; `quote` is where the person's value stands. `file` is the name
+    of the file that holds it, and is not written in it.
     """
 
     entry: str
@@ -47,6 +49,7 @@ class Correction:
     evidence: str
     quote: str | None = None
     curated: bool = False
+    file: str = column(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.entry}: {self.field}: {self.before!r} -> {self.after!r}"
@@ -72,14 +75,14 @@ def read_file(path: Path) -> list[Correction]:
     if set(tables) - {"correction"}:
         raise CorrectionError(f"{path}: expected [[correction]] tables alone")
     return [
-        build_correction(f"{path}, correction {number}", table)
+        replace(build_correction(f"{path}, correction {number}", table), file=path.name)
         for number, table in enumerate(tables.get("correction", []), start=1)
     ]
 
 
 def build_correction(where: str, table: dict[str, Any]) -> Correction:
     """Check one table."""
-    known = {item.name for item in fields(Correction)}
+    known = {item.name for item in fields(Correction)} - {"file"}
     unknown = sorted(set(table) - known)
     missing = [name for name in REQUIRED if name not in table]
     if unknown or missing:
@@ -113,7 +116,7 @@ def format_correction(correction: Correction) -> str:
     lines = ["[[correction]]"]
     for item in fields(Correction):
         value = getattr(correction, item.name)
-        if value is None or (item.name == "curated" and not value):
+        if value is None or item.name == "file" or (item.name == "curated" and not value):
             continue
         # JSON strings are TOML strings, but for the one control character that JSON lets through.
         written = value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)

@@ -35,13 +35,14 @@ class TableWriter:
 
     `vocabulary` is what the outcomes were made with, else the project's own. Everything is written
     to a folder aside and moved into place when the `with` block ends without an error, so that a
-    reader never sees half a run.
+    reader never sees half a run. `corrections` is what became of each correction.
     """
 
     def __init__(self, out: Path, vocabulary: Vocabulary | None = None):
         self.out = out
         self.aside = out / ".partial"
         self.vocabulary = vocabulary or load_vocabulary()
+        self.corrections: list[dict[str, Any]] = []
         self.rows: dict[str, list[Any]] = {name: [] for name in (*TABLES, *GLOSSARY)}
         self.parquet: dict[str, pq.ParquetWriter] = {}
         self.csv: dict[str, tuple[TextIO, Any]] = {}
@@ -117,6 +118,7 @@ class TableWriter:
         write_json(self.aside / "datapackage.json", describe_package(self.vocabulary))
         write_json(self.aside / "entry.schema.json", entry_schema(self.vocabulary))
         write_json(self.aside / "datasette.json", describe_database())
+        write_json(self.aside / "corrections.json", self.corrections)
         write_sqlite(self.aside / "softlaw.sqlite", self.aside)
 
     def publish(self) -> None:

@@ -22,6 +22,8 @@ from pipeline.tables import Row, Tables
 STATIC = ("style.css", "index.js", "entry.js")
 # Values on the review page; the command lists them all.
 MOST_DOUBTS = 300
+# What a person has to look at again: these corrections come first.
+FAILED = ("stale", "not applied")
 
 
 def write_report(run: Tables, out: Path) -> int:
@@ -35,9 +37,8 @@ def write_report(run: Tables, out: Path) -> int:
     environment = make_environment(labels)
     rows, entries = list_rows(run, labels), run.entries
     facets = list_facets(rows, labels)
-    write_page(
-        environment, aside / "index.html", "index.html", rows=rows, facets=facets, rejects=run.rows["rejects"]
-    )
+    failures = list_failures(run)
+    write_page(environment, aside / "index.html", "index.html", rows=rows, facets=facets, **failures)
     soft_law = [entry for entry in entries.values() if entry["is_soft_law"]]
     write_page(environment, aside / "charts.html", "charts.html", **draw_charts(soft_law, labels))
     write_page(environment, aside / "review.html", "review.html", **queue_values(run))
@@ -55,6 +56,12 @@ def write_report(run: Tables, out: Path) -> int:
     shutil.rmtree(out, ignore_errors=True)
     aside.replace(out)
     return len(rows)
+
+
+def list_failures(run: Tables) -> dict[str, Any]:
+    """The inputs that could not be read, and the number of corrections that could not be applied."""
+    failed = sum(row["status"] in FAILED for row in run.corrections)
+    return {"rejects": run.rows["rejects"], "failed": failed}
 
 
 def make_environment(labels: Labels) -> Environment:
@@ -82,7 +89,12 @@ def queue_values(run: Tables) -> dict[str, Any]:
     """The most doubtful values of the run."""
     doubts = list_doubts(run, read_calibration())
     titles = {entry_id: name_entry(entry) for entry_id, entry in run.entries.items()}
-    return {"doubts": doubts[:MOST_DOUBTS], "total": len(doubts), "titles": titles}
+    return {
+        "doubts": doubts[:MOST_DOUBTS],
+        "total": len(doubts),
+        "titles": titles,
+        "corrections": sorted(run.corrections, key=lambda row: row["status"] not in FAILED),
+    }
 
 
 def draw_charts(entries: list[Row], labels: Labels) -> dict[str, Any]:

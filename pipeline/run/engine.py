@@ -74,6 +74,8 @@ def write_outcomes(
             writer.add(outcome)
             summary.add(outcome)
             on_done(outcome)
+        if corrector is not None:
+            writer.corrections = corrector.describe()
     if corrector is not None:
         summary.messages += [
             f"correction {result.status}: {result.correction}: {result.why}"
