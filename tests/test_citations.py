@@ -367,7 +367,7 @@ def test_a_text_that_cites_no_binding_law_gives_nothing(language, text):
     [
         ("en", "the proposed AI Act", {AI_ACT}),
         ("en", "the AI Act proposal", {AI_ACT}),
-        ("en", "the proposed Digital Services Act and Digital Markets Act", {DSA, DMA}),
+        ("en", "the proposed Digital Markets Act and Digital Services Act", {DSA, DMA}),
         ("en", "the AI Liability Directive", {"52022PC0496"}),
         ("en", "Proposal for a Regulation laying down rules on toys, COM(2023) 462 final", {"52023PC0462"}),
         ("en", "the Safe Robots Bill", {"?:Safe Robots Bill"}),

@@ -48,12 +48,12 @@ def test_an_act_of_the_official_journal_keeps_its_date():
         full_name(
             "p: 8.2.2014",
             "p: COMMISSION RECOMMENDATION",
-            "p: of 22 January 2014",
+            "p: of 3 May 2031",
             "p: on minimum rules for lighthouse lamps",
             "p: (Text with EEA relevance)",
             "p: THE EUROPEAN COMMISSION,",
         )
-        == "COMMISSION RECOMMENDATION of 22 January 2014 on minimum rules for lighthouse lamps"
+        == "COMMISSION RECOMMENDATION of 3 May 2031 on minimum rules for lighthouse lamps"
     )
 
 

@@ -53,8 +53,7 @@ STYLES = [
     ),
     (
         "en",
-        "title: Principles to Promote Fairness, Ethics, Accountability and Transparency / p: "
-        "Monetary Authority of Singapore / p: 2029",
+        "title: Principles of Fairness for Robots / p: Monetary Authority of Singapore / p: 2029",
         "Monetary Authority of Singapore",
     ),
     (

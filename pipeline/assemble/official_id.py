@@ -77,7 +77,7 @@ def find_official_id(reading: Reading, entry: Entry) -> Iterator[Candidate]:
 
 
 def find_numbers(reading: Reading, block: Block, rule: str, score: float) -> Iterator[Candidate]:
-    """A number in a short line: "Brussels, 19.2.2020 COM(2020) 65 final", "WP251rev.01"."""
+    """A number in a short line: "Brussels, 3.5.2031 COM(2031) 7 final", "WP 999 rev.01"."""
     other = phrase_pattern(reading, "titles", "other_number")
     for match in NUMBERS.finditer(reading.text, block.start, block.end):
         before = reading.text[max(block.start, match.start() - BEFORE) : match.start()]
@@ -86,7 +86,7 @@ def find_numbers(reading: Reading, block: Block, rule: str, score: float) -> Ite
 
 
 def find_act_number(reading: Reading, line: Line) -> Iterator[Candidate]:
-    """The number of an act of the Official Journal: "(2014/70/EU)", "(96/C 80/01)", "92/241/EEC: …"."""
+    """The number of an act of the Official Journal: "(2031/7/EU)", "(96/C 99/01)", "91/999/EEC: …"."""
     for match in ACT_NUMBER.finditer(reading.text_of(line.block)):
         group = "behind" if match["behind"] else "before"
         start, end = match.span(group)

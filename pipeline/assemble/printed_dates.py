@@ -60,7 +60,7 @@ def list_dates(reading: Reading) -> list[Dated]:
 
 
 def find_in_title(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
-    """The date of a legal act in its title: "Council Recommendation of 5 June 2001 on …"."""
+    """The date of a legal act in its title: "Council Recommendation of 3 May 2031 on …"."""
     for act in find_acts(reading, lines):
         if act.span is None:
             continue

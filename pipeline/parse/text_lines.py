@@ -75,7 +75,7 @@ def read_lines(text: str, *, single: bool = False) -> list[Draft]:
 
 
 def mark_notes(drafts: list[Draft]) -> None:
-    """The notes of a journal's text stand together at its end: "(1)  OJ L 55, 28.2.2011, p. 13."."""
+    """The notes of a journal's text stand together at its end: "(1)  OJ L 99, 3.5.2031, p. 7."."""
     for draft in reversed(drafts):
         if draft.kind == "furniture":
             continue

@@ -78,7 +78,7 @@ def mark_proposal(text: str, citation: Citation, grammar: ContextGrammar) -> Cit
 
 
 def mark_proposals(text: str, citations: list[Citation], grammar: ContextGrammar) -> list[Citation]:
-    """Mark proposals; a list passes it on: "the proposed Digital Services Act and Digital Markets Act"."""
+    """Mark proposals; a list passes it on: "the proposed Data Act and AI Act"."""
     marked: list[Citation] = []
     for citation in citations:
         last = marked[-1] if marked else None
