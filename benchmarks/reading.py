@@ -75,11 +75,6 @@ def fold(text: str) -> str:
     return "".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def fold_spaces(text: str) -> str:
-    """Spaces and quotation marks folded, everything else verbatim."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(QUOTES).split())
-
-
 def fold_printed(text: str) -> str:
     """Verbatim but for what print and web version set differently: spaces, quotes, dashes, marks.
 

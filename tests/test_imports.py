@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"fetch", "parse", "annotate", "assemble", "export"}
 NOUNS = {"records", "vocabulary", "__init__"}
 READERS = {"evaluate", "report", "review", "diff", "exchange"}

@@ -21,7 +21,6 @@ from spacy.tokens import Doc, Span
 from pipeline.vocabulary import Vocabulary
 
 # Phrases of context.toml by where the term stands: anywhere in the sentence, behind or before.
-SENTENCE_WIDE = ("out_of_scope", "hypothetical", "other_body", "history")
 BEHIND = ("negated", "example")
 BEFORE = ("definition",)
 SENTENCE_BREAK = re.compile(r"(?<!\b[A-Z])(?<!e\.g)(?<!i\.e)[.!?;]\s|\n")

@@ -14,12 +14,6 @@ BEFORE = 70
 # Roles by their cue: how sure, and what `date_role` says.
 SCORES = {"adopted": 0.95, "published": 0.93, "revised": 0.955, "updated": 0.77}
 ROLES = {"adopted": "adopted", "published": "published", "revised": "revised", "updated": "revised"}
-REASONS = (
-    ("correction", "a correction"),
-    ("deadline", "a deadline"),
-    ("retrieved", "a download"),
-    ("earlier", "an earlier version"),
-)
 # "Brussels, 19.2.2020", "Bogotá, D.C., 8 de noviembre", "Warszawa, dnia 12 stycznia".
 PLACE = re.compile(
     r"(?:^|\n|[.;:)]\s|Done (?:at|in) |Fait à |Geschehen zu |Hecho en |Gedaan te |Fatto a |Feito em )\s*"

@@ -50,8 +50,6 @@ def _build_table() -> dict[int, str | None]:
 
 CLEAN_TABLE = _build_table()
 MANY_SPACES = re.compile(" {2,}")
-# A glyph that no font maps to a letter stands as U+FFFD; alone it may be a bullet, inside text it is nothing.
-UNMAPPED = re.compile(r"(?<=\S)[\ufffd\ufffc]|[\ufffd\ufffc](?=\S)")
 
 
 def clean_text(text: str) -> str:

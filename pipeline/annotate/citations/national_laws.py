@@ -71,7 +71,6 @@ PORTUGUESE = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{3})*(?:-[A-Z])?)(?P<year>/(?:19|20)?\d\d)?"
     r"(?P<date>,?\sde\s\d{1,2}º?\sde\s\w+\sde\s(?P<dated>(?:19|20)\d\d))?"
 )
-ATTACHED = 90  # a number this close behind a law's name, in brackets or behind a comma, is of that law
 
 
 def find_national_laws(text: str, language: str, no_law: frozenset[str]) -> Iterator[Citation]:

@@ -16,7 +16,6 @@ STYLES = (
 )
 # Numbers that mean nothing without what they stand under: "(1)", "a)", "ii.".
 PARTIAL = re.compile(r"\(\w{1,4}\)|[a-z]{1,4}[.)]?|\d+\)")
-ROMAN_STARTS = frozenset("ivx")
 
 
 def style_of(number: str | None, after: str | None = None) -> str:
