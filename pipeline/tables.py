@@ -65,16 +65,24 @@ class Tables:
 
 
 def read_tables(folder: Path, names: tuple[str, ...] = TABLE_NAMES) -> Tables:
-    """Read the tables of a run folder. Raises RunError where one is missing."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - a command that reads no table must not wait for it
+    """Read the tables of a run folder. Raises RunError where one is missing or broken."""
+    return Tables(folder, {name: read_table(folder, name) for name in names})
 
-    rows = {}
-    for name in names:
-        path = folder / f"{name}.parquet"
-        if not path.is_file():
-            raise RunError(f"{folder} holds no run: expected {path.name} in it")
-        rows[name] = pq.read_table(path).to_pylist()
-    return Tables(folder, rows)
+
+def read_table(folder: Path, name: str) -> list[Row]:
+    """The rows of one table of a run folder."""
+    # A command that reads no table must not wait for these.
+    from pyarrow import ArrowInvalid  # noqa: PLC0415
+    from pyarrow.parquet import read_table as read_parquet  # noqa: PLC0415
+
+    path = folder / f"{name}.parquet"
+    if not path.is_file():
+        raise RunError(f"{folder} holds no run: expected {path.name} in it")
+    try:
+        rows: list[Row] = read_parquet(path).to_pylist()
+    except ArrowInvalid as error:
+        raise RunError(f"{path} is no whole Parquet file; run again") from error
+    return rows
 
 
 def read_csv_table(path: Path, schema: dict[str, Any]) -> Iterator[Row]:

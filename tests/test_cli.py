@@ -18,10 +18,13 @@ def softlaw(*words: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["run", "no/such.pdf", "--out", "/tmp/never"], 2, "no such file or folder: no/such.pdf"),
+        (["run", "no/such.pdf", "--out", "/proc/none"], 2, "no such file or folder: no/such.pdf"),
         (["run", str(SAMPLE), "--colour", "red"], 2, "No such option"),
         (["run", str(SAMPLE), "--out", "/proc/none"], 1, "cannot write to /proc/none"),
         (["show", "no/such", "x"], 2, "holds no run"),
+        (["run", str(SAMPLE)], 2, "Missing option '--out'"),
+        (["run", str(SAMPLE), "--out", "/proc/none", "--timeout", "soon"], 2, "for '--timeout'"),
+        (["run", str(SAMPLE), "--out", "/proc/none", "--cache", str(SAMPLE)], 2, "is a file"),
         (["fly"], 2, "No such command"),
     ],
 )

@@ -51,6 +51,13 @@ def test_a_wrong_sources_file_is_refused_with_its_line(tmp_path: Path, text: str
         list_sources([str(table)])
 
 
+def test_a_sources_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "sources.csv"
+    table.write_bytes("id,path,full_name\nx,x.pdf,Überblick\n".encode("latin-1"))
+    with pytest.raises(InputError, match="expected CSV in UTF-8"):
+        list_sources([str(table)])
+
+
 def test_a_missing_path_is_refused() -> None:
     with pytest.raises(InputError, match=r"no such file or folder: gone\.pdf"):
         list_sources(["gone.pdf"])

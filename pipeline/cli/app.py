@@ -72,12 +72,19 @@ def options(
     """Turn soft-law documents into structured, citable entries."""
 
 
+def describe(error: Exception) -> str:
+    """What a user did wrong; for a value that Typer refused, with the name of its option."""
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        return error.format_message()
+    return str(error)
+
+
 def main() -> None:
     """Run a command; a user's mistake ends with one sentence and exit code 2, a failure with 1."""
     try:
         code = app(standalone_mode=False)
     except UsageError as error:
-        print(f"softlaw: {error}", file=sys.stderr)
+        print(f"softlaw: {describe(error)}", file=sys.stderr)
         sys.exit(2)
     except typer.Abort:
         print("softlaw: stopped", file=sys.stderr)

@@ -35,7 +35,10 @@ ModelFolder = Annotated[
     typer.Option(help="Folder of spaCy pipelines built from this vocabulary; else made in memory."),
 ]
 VocabularyFolder = Annotated[Path | None, typer.Option(help="Vocabulary folder.")]
-Cache = Annotated[Path | None, typer.Option(help="Folder of finished work: a re-run does only what is new.")]
+Cache = Annotated[
+    Path | None,
+    typer.Option(file_okay=False, help="Folder of finished work: a re-run does only what is new."),
+]
 Corrections = Annotated[Path | None, typer.Option(help="File or folder of corrections, applied last.")]
 Workers = Annotated[int, typer.Option(min=1, help="Number of worker processes.")]
 EngineName = Annotated[Engine, typer.Option(help="Worker processes here, or a Ray cluster.")]

@@ -8,36 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.records import Entry
+from pipeline.tables import RunError, read_tables
 
-# The order of the database page; columns without a label of their own are shown under their name.
-ORDER = (
-    "short_name",
-    "full_name",
-    "enacting_body",
-    "body_nature",
-    "document_type",
-    "date",
-    "date_role",
-    "official_id",
-    "language",
-    "project_area",
-    "law_area",
-    "summary",
-    "addressees",
-    "territorial_scope",
-    "situations",
-    "ai_systems",
-    "fundamental_rights",
-    "principles",
-    "hard_law",
-    "hard_law_statement",
-    "legal_force",
-    "legal_force_statement",
-    "case_author",
-    "is_soft_law",
-    "screen_reason",
-    "review_status",
-)
+# Shown as the heading of the page or counted at its end.
+LEFT_OUT = frozenset(("entry_id", "n_recommendations", "source_url"))
 
 
 def show(
@@ -45,21 +19,17 @@ def show(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="Id of the entry.")],
 ) -> None:
     """Show one entry as the database page does, with the pages of its evidence."""
-    import pyarrow.parquet as pq
-
-    path = run_dir / "entries.parquet"
-    if not path.is_file():
-        raise typer.BadParameter(f"{run_dir} holds no run: expected entries.parquet in it")
-    rows = pq.read_table(path, filters=[("entry_id", "==", entry)]).to_pylist()
-    if not rows:
-        known = pq.read_table(path, columns=["entry_id"]).column(0).to_pylist()
-        raise typer.BadParameter(f"no entry {entry!r} in {run_dir}; there are {', '.join(known[:8])} …")
-    wanted = [("entry_id", "==", entry), ("status", "==", "accepted")]
-    evidence = pq.read_table(run_dir / "evidence.parquet", filters=wanted).to_pylist()
-    recommendations = pq.read_table(
-        run_dir / "recommendations.parquet", filters=[("entry_id", "==", entry)]
-    ).to_pylist()
-    typer.echo("\n".join(format_entry(rows[0], evidence, recommendations)))
+    try:
+        run = read_tables(run_dir, ("entries", "evidence", "recommendations"))
+    except RunError as error:
+        raise typer.BadParameter(str(error)) from error
+    if entry not in run.entries:
+        raise typer.BadParameter(
+            f"no entry {entry!r} in {run_dir}; there are {', '.join([*run.entries][:8])} …"
+        )
+    evidence = [row for row in run.of_entry("evidence", entry) if row["status"] == "accepted"]
+    lines = format_entry(run.entries[entry], evidence, run.of_entry("recommendations", entry))
+    typer.echo("\n".join(lines))
 
 
 def format_entry(
@@ -68,7 +38,7 @@ def format_entry(
     """The lines of the page: label, value, pages."""
     labels = {name: item.metadata["label"] for name, item in Entry.__dataclass_fields__.items()}
     lines = []
-    for name in ORDER:
+    for name in (name for name in labels if name not in LEFT_OUT):
         value = entry[name]
         shown = value if isinstance(value, list) else [value]
         lines.append(f"{labels[name] or name.replace('_', ' ').capitalize()}")

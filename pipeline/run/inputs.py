@@ -67,11 +67,15 @@ def file_source(path: Path) -> Source:
 
 def read_sources(path: Path) -> list[Source]:
     """The rows of a sources.csv: `id`, and `url` or `path` (relative to the file), then known values."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if rows.fieldnames is None or "id" not in rows.fieldnames:
-            raise InputError(f"{path}: expected a header with the columns id and url or path")
-        sources = [read_row(path, number, row) for number, row in enumerate(rows, start=2)]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            header, rows = reader.fieldnames or (), list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: expected CSV in UTF-8: {error}") from error
+    if "id" not in header:
+        raise InputError(f"{path}: expected a header with the columns id and url or path")
+    sources = [read_row(path, number, row) for number, row in enumerate(rows, start=2)]
     check_curated(path, sources)
     return sources
 
