@@ -26,7 +26,7 @@ NUMBER_START = re.compile(
     re.VERBOSE,
 )
 # "10.Publish a register": a number set close to its text, where the dot can end nothing else.
-CLOSE_NUMBER = re.compile(r"(?P<label>\d{1,2}\.)(?=[^\W\d_a-z][a-zà-ž]{2})")
+CLOSE_NUMBER = re.compile(r"(?P<label>\d{1,2}\.)(?=[^\W\d_a-z][a-zà-ž\s])")
 # An amount at the start of a sentence is no label: "1.5 million people", "3.2 % of all".
 AMOUNT = re.compile(
     r"\d+[.,]\d+\s+(?:%|per ?cent|[mb]illion|milliards?|Million|Mrd|millon|€|EUR|GB|kWh|times)"

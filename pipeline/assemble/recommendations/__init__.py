@@ -1,8 +1,8 @@
 """Recommendations: what the document itself recommends, requires or undertakes, one row an item.
 
-Structure first: operative paragraphs, tables of controls, headings that order, labelled items and
-lists claim their blocks in this order. Norm sentences of running prose follow, unless a set that the
-document sets off as a whole already holds what it recommends.
+Structure first: operative paragraphs, tables of controls, headings that order, orders counted through
+the text, labelled items and lists claim their blocks in this order. Norm sentences of running prose
+follow, unless a set that the document sets off as a whole already holds what it recommends.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pipeline.assemble.recommendations.sections import (
     find_labelled_items,
     find_principle_items,
 )
+from pipeline.assemble.recommendations.series import find_series_items
 from pipeline.assemble.recommendations.tables import CONTROL_RULE, find_table_items
 from pipeline.records import Entry, Recommendation
 
@@ -27,6 +28,7 @@ STRUCTURES = (
     find_operative_items,
     find_table_items,
     find_headed_items,
+    find_series_items,
     find_principle_items,
     find_labelled_items,
     find_list_items,

@@ -118,7 +118,8 @@ class Scan:
         first = LEAD.match(text, start, end)
         begin = first.end() if first else start
         for norm in self.norms_in(start, min(end, start + LABEL_LENGTH)):
-            if norm.value != "imperative":
+            # "Lead, Data Policy" is an office.
+            if norm.value != "imperative" or text[norm.end : norm.end + 2] == ", ":
                 continue
             if norm.rule == "norms.infinitive" or norm.start <= begin:
                 return not self.phrases.opens("reading_aid", text[norm.start : end])
@@ -152,6 +153,13 @@ def build_scan(reading: Reading) -> Scan:
         starts=[norm.start for norm in norms],
         roles=[None] * len(reading.blocks),
     )
+
+
+def is_question(scan: Scan, index: int) -> bool:
+    """A question to the public ("Do you agree?"), outside checklists and guiding questions."""
+    start, end = scan.first_sentence(scan.reading.blocks[index])
+    asked = scan.reading.text[start:end].rstrip().endswith("?")
+    return asked and scan.roles[index] not in ("checklist", "recommends")
 
 
 def ends_with_colon(text: str) -> bool:

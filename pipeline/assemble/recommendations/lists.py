@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
+from pipeline.assemble.recommendations.items import (
+    BINDING,
+    Item,
+    Scan,
+    ends_with_colon,
+    is_question,
+    start_of,
+)
 from pipeline.assemble.recommendations.numbers import join_number
 from pipeline.assemble.recommendations.stems import Stem, find_stem, read_stem
 from pipeline.assemble.recommendations.trees import Node, build_tree, collect_run, is_entry
@@ -31,16 +38,33 @@ def find_list_items(scan: Scan) -> Iterator[Item]:
     index = 0
     blocks = scan.reading.blocks
     last: Stem | None = None
+    over: Stem | None = None
     while index < len(blocks):
         if not is_entry(scan, index):
             last = None if blocks[index].kind == "heading" else last
+            over = stem_over_headings(scan, index) or over
             index += 1
             continue
         run = collect_run(scan, index)
-        stem = find_stem(scan, index) or last
+        stem = find_stem(scan, index) or last or (over if are_gerunds(scan, run) else None)
         yield from judge_list(scan, build_tree(run), stem)
         last = stem
         index = run[-1].last_index() + 1
+
+
+def stem_over_headings(scan: Scan, index: int) -> Stem | None:
+    """A stem whose items stand under headings of their own: "The manager is responsible for:", "2.1 Logs"."""
+    following = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), None)
+    if following is None or scan.reading.blocks[following].kind != "heading" or not scan.is_body(index):
+        return None
+    stem = read_stem(scan, index)
+    return stem if stem and stem.commands else None
+
+
+def are_gerunds(scan: Scan, run: list[Node]) -> bool:
+    """Whether most items complete a stem that stands far above: "Keeping a log …", "Testing each pump …"."""
+    words = (scan.reading.text[start_of(node.block) : node.block.end] for node in run)
+    return 2 * sum(bool(GERUND.match(text)) for text in words) > len(run)
 
 
 def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
@@ -131,7 +155,7 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
     if stem and stem.opens:
         scan.stems[stem.index] = (stem.start, stem.end)
     for node in hang_under_labels(scan, nodes):
-        if is_mere_statement(scan, node) and not (stem and stem.opens):
+        if is_question(scan, node.index) or (is_mere_statement(scan, node) and not (stem and stem.opens)):
             continue
         number = join_number(parent or heading_number(scan, node.index), node.block.number)
         inner = read_stem(scan, node.index) if node.children else None

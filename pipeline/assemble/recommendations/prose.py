@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.assemble.reading import body_start
-from pipeline.assemble.recommendations.items import BINDING, Item, Scan
+from pipeline.assemble.recommendations.items import BINDING, Item, Scan, is_question
 from pipeline.records import Block, Mention
 
 # "which should", "how this must": a clause that hangs on another one, up to this many words before.
@@ -34,6 +34,7 @@ def find_prose_items(scan: Scan) -> Iterator[Item]:
             scan.free(index)
             and block.kind in KINDS
             and scan.roles[index] != "intro"
+            and not is_question(scan, index)
             and not scan.is_caption(block)
         ):
             yield from block_items(scan, block)

@@ -11,6 +11,8 @@ from pipeline.records import Block, Entry
 HEADING_WORDS = 9
 # "Section 2: …", "Teil III. …".
 NAMED_NUMBER = re.compile(r"\w+ (?:\d+|[IVX]+)\s*[:.–—-]")
+# Words behind "Our response" that say to what: "to recommendation 12".
+ANSWERED_WORDS = 3
 # In this order: "Our commitments: principles" commits, "Checklist of recommendations" is a checklist.
 ROLES = (
     ("heading_checklist", "checklist"),
@@ -32,6 +34,15 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
         scan.roles[index] = inherit(scan, [*scan.reading.headings[index], index], own)
         if scan.roles[index] is None and title == "checklist":
             scan.roles[index] = title
+
+
+def is_own_answer(words: str, phrases: Phrases) -> bool:
+    """Whether a heading opens an answer: "Government response", "Our response to question 4".
+
+    "Harbour plan: government response to the public" and "Evidence and response" name more than that.
+    """
+    match = phrases.opens("own_answer", words)
+    return bool(match) and len(words[match.end() :].split()) <= ANSWERED_WORDS if match else False
 
 
 def is_skipped(words: str, phrases: Phrases) -> bool:
@@ -70,7 +81,7 @@ def heading_words(scan: Scan, block: Block) -> str:
 def role_of(heading: str, phrases: Phrases, answers: bool = False) -> str | None:
     """The role that a heading gives: "Key actions" recommends, "Example 3" is skipped."""
     words = heading.strip(" :.*").replace("’", "'")
-    if answers and phrases.found("own_answer", words):
+    if answers and is_own_answer(words, phrases):
         return "commits"
     if is_skipped(words, phrases) or is_skipped(words.rpartition(":")[2].strip(), phrases):
         return "skip"

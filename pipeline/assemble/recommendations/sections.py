@@ -7,7 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
+from pipeline.assemble.recommendations.items import (
+    BINDING,
+    Item,
+    Scan,
+    ends_with_colon,
+    is_question,
+    start_of,
+)
 from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
 from pipeline.assemble.recommendations.stems import read_stem
 from pipeline.records import Block
@@ -66,7 +73,8 @@ def headed_group(scan: Scan, group: list[int], numbers: dict[int, str]) -> Itera
 def head_number(scan: Scan, index: int) -> str | None:
     """The number or label of a heading that orders something: "2.1 Strive for quality"."""
     block = scan.reading.blocks[index]
-    if not scan.free(index) or not (block.kind == "heading" or is_run_in(scan, index)):
+    headed = block.kind == "heading" or is_run_in(scan, index)
+    if not scan.free(index) or not headed or is_question(scan, index):
         return None
     label, start = read_label(scan, start_of(block), block.end)
     return (label or block.number) if scan.opens_with_order(start, block.end) else None
@@ -204,7 +212,7 @@ def find_labelled_items(scan: Scan) -> Iterator[Item]:
 def item_label(scan: Scan, index: int) -> tuple[str, int, bool] | None:
     """The label of a block, the offset behind it, and whether the words behind it tell what to do."""
     block = scan.reading.blocks[index]
-    if not scan.free(index) or block.kind == "table":
+    if not scan.free(index) or block.kind == "table" or is_question(scan, index):
         return None
     number, start = read_label(scan, start_of(block), block.end)
     if number is None and block.kind != "heading":

@@ -83,7 +83,11 @@ def start_piece(row: Line, column: int) -> Piece:
         return piece
     label = read_label(row.text, apart=label_apart(row))
     if label:
-        piece.kind, (piece.number, piece.body) = "list_item", label
+        number, body = label
+        # "10.Publish": the space that the print leaves out, so that the first word is a word.
+        if body < len(row.text) and not row.text[body - 1].isspace():
+            row.text, body = f"{row.text[:body]} {row.text[body:]}", body + 1
+        piece.kind, piece.number, piece.body = "list_item", number, body
     return piece
 
 
