@@ -207,3 +207,28 @@ def test_a_losing_candidate_is_kept_with_its_reason():
     assert [(row.value, row.status, row.rule) for row in rows] == [
         ("European Commission", "rejected", "enacting_body.mentioned: behind 'Funded by the'")
     ]
+
+
+def test_a_ministry_printed_below_its_state_signs_without_it():
+    lines = (
+        "title: REPUBLIC OF MALTA MINISTRY OF TOWERS AND BELLS",
+        "h: PLAN FOR THE RINGING OF BELLS UNTIL 2040",
+        "p: Bells should be rung at noon, and a list of bells should be kept in each town.",
+    )
+    assert issuers(*lines, title="Plan for the ringing of bells until 2040") == [
+        "Ministry of Towers and Bells"
+    ]
+
+
+def test_the_address_of_a_source_in_a_numbered_note_is_no_imprint():
+    lines = ("title: Bells of the town", "p: Bells are old.", "p: 9) https://www.oecd.org/bells/list")
+    assert issuers(*lines) == []
+
+
+def test_a_part_of_the_running_head_outweighs_an_address_for_questions():
+    lines = (
+        "furniture: Plan for Bells – Government of Ireland – July 2031",
+        "title: Plan for bells",
+        "p: Questions go to bells@enisa.europa.eu.",
+    )
+    assert issuers(*lines, title="Plan for bells") == ["Government of Ireland"]

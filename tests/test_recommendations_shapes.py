@@ -557,8 +557,10 @@ SHAPES = {
             "h: The team",
             "li: • Lead, Boats and Lamps",
             "li: • Chair, Harbour Board",
+            "p: Further, the harbour has two lamps.",
+            "p: Name, date and sign each page of the log.",
         ],
-        [],
+        ["Name, date and sign each page of the log."],
     ),
     "nothing is recommended": (
         "en",

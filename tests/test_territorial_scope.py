@@ -68,3 +68,9 @@ def test_a_statement_of_scope_counts_when_no_issuer_is_known(sentence, language,
 def test_a_text_without_issuer_on_the_law_of_the_union_applies_there():
     lines = [f"p: Point {number}: the AI Act asks this of providers." for number in range(6)]
     assert scope("title: A code", *lines) == ["eu"]
+
+
+def test_a_text_without_issuer_applies_in_the_one_country_it_speaks_of():
+    told = "p: Towers of Canada are high, and the towns of Canada keep them."
+    assert scope("title: Rules", told, told, told) == ["CA"]
+    assert scope("title: Rules", told) == []

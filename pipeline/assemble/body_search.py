@@ -18,6 +18,13 @@ from pipeline.vocabulary.folding import fold
 # "the Council and the Ministers for Education": a list, not one longer name.
 LIST = re.compile(r",|,? (?:and|et|und|y|e|i|en) ", re.IGNORECASE)
 MINISTRY = re.compile(r"Minist(?:ry|erio|ère|ero|ério|erie|erstwo)\b", re.IGNORECASE)
+# The state on a letterhead, which stands right before the ministry.
+STATE = re.compile(
+    r"\b(?:Republic|Kingdom|State|Government|République|República|Repubblica|Republik|Royaume)"
+    r" (?:of|de|du|di|der)(?: the)? [\w’' -]+$",
+    re.IGNORECASE,
+)
+STATE_REACH = 60
 # A line that ends so is not the end of a name.
 RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|of|for|the|et|de|des|du|und|für|der|y|e|di|van|voor))\s*$", re.IGNORECASE
@@ -76,8 +83,11 @@ class Search:
         return any(block is other for other in self.tail)
 
     def in_title(self, block: Block) -> bool:
-        """Whether a block is printed in the title of the document."""
-        return block.kind == "title" or fold(self.reading.text_of(block)) in self.title
+        """Whether a block is printed in the title; the first lines of a text may be a letterhead instead."""
+        printed = fold(self.reading.text_of(block))
+        words = set(printed.split())
+        shared = 2 * len(words & set(self.title.split())) > len(words)
+        return printed in self.title or (block.kind == "title" and (shared or not self.title))
 
     def reach(self, block: Block) -> int:
         """The end of a block, or of the next one when a line of the cover runs on: "MINISTRY OF WORK,"."""
@@ -91,7 +101,8 @@ class Search:
         known = self.find_known(text, start, end)
         if end - start > LONGEST_GRAMMAR:
             return known
-        return self.merge(text, known, self.grammar.find(text, start, end, language))
+        grown = [cut_state(text, named) for named in self.grammar.find(text, start, end, language)]
+        return self.merge(text, known, grown)
 
     def find_known(self, text: str, start: int, end: int) -> list[Named]:
         """Names of the gazetteer, one body each."""
@@ -158,6 +169,16 @@ class Search:
             return True
         named = find_country(before, self.reading.vocabulary)
         return bool(named and known.body and known.body.country and named[0] != known.body.country)
+
+
+def cut_state(text: str, named: Named) -> Named:
+    """A ministry without the state printed above it: "REPUBLIC OF RURITANIA MINISTRY OF HEALTH"."""
+    ministry = MINISTRY.search(text, named.start, named.end)
+    if ministry is None or not STATE.search(text[max(0, named.start - STATE_REACH) : ministry.start()]):
+        return named
+    printed = text[ministry.start() : named.end]
+    value = as_printed(keep_length(printed)) if printed.isupper() else " ".join(printed.split())
+    return replace(named, value=value, start=ministry.start())
 
 
 def start_search(reading: Reading, title: str | None) -> Search:

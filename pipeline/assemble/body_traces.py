@@ -29,6 +29,10 @@ METADATA = (
     ("subject", 0.2),
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w-]+)?)", re.IGNORECASE)
+# "9) https://…", "[9] Board: Tide tables, https://…": the source of another body's words.
+NOTE = re.compile(r"\[?\d{1,3}[\])]?\s")
+# "Tide Tables – Harbour Board – May 2031": the parts of a running head.
+HEAD_PARTS = re.compile(r"\s[–—|·-]\s")
 # Domains under which a whole government publishes tell little of the body.
 PORTAL = re.compile(
     r"\b(?:Government|Gouvernement|Gobierno|Governo|Rijksoverheid|Bundesregierung|European Commission)\b"
@@ -73,6 +77,8 @@ def find_link_clues(search: Search) -> Iterator[Clue]:
     text = search.reading.text
     hits: list[tuple[Body, tuple[int, int]]] = []
     for block in [*search.head, *search.tail, *search.furniture]:
+        if NOTE.match(text, block.start):
+            continue
         for match in ADDRESS.finditer(text, block.start, block.end):
             body = body_of_domain(search, match.group(1))
             if body and not PORTAL.search(body.name):
@@ -109,7 +115,16 @@ def find_furniture_clues(search: Search) -> Iterator[Clue]:
         for named in search.find_known(search.reading.text, block.start, block.end):
             if named.value not in seen and named.form in (NAME, ACRONYM):
                 seen.add(named.value)
-                yield Clue(named, "enacting_body.furniture", 0.3 if stands_in_title(search, block) else 0.5)
+                yield Clue(named, "enacting_body.furniture", weigh_head(search, block, named))
+
+
+def weigh_head(search: Search, block: Block, named: Named) -> float:
+    """A name that is a part of its own in a running head is the issuer's; in the title it tells little."""
+    parts = HEAD_PARTS.split(search.reading.text_of(block))
+    printed = search.reading.text[named.start : named.end]
+    if len(parts) > 1 and printed in parts and printed.casefold() not in search.title:
+        return 0.75
+    return 0.3 if stands_in_title(search, block) else 0.5
 
 
 def stands_in_title(search: Search, block: Block) -> bool:

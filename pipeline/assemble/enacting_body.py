@@ -63,7 +63,7 @@ class Suspect:
         doubt = 1.0
         for score in self.best().values():
             doubt *= 1.0 - score
-        return 1.0 - doubt
+        return round(1.0 - doubt, 4)
 
     def best(self) -> dict[str, float]:
         """The best score of each rule."""

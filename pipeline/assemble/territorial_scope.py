@@ -21,6 +21,8 @@ STATEMENT_LENGTH = 40_000
 COVER_LENGTH = 600
 # How often the law of the Union is named in a text that names no issuer, before it counts.
 UNION_LAW = 5
+# How often a country is named before it counts, with an issuer and without.
+NAMED_BESIDE_ISSUER, NAMED_ALONE = 3, 6
 
 
 def find_territorial_scope(reading: Reading, entry: Entry) -> Iterator[Candidate]:
@@ -107,9 +109,10 @@ def find_in_title(reading: Reading, entry: Entry) -> Iterator[Candidate]:
             yield Candidate(code, (block.start + first, block.start + last), "territorial_scope.cover", 0.6)
             return
     if entry.enacting_body:
-        yield from find_by_count(reading)
-    else:
-        yield from find_union_law(reading)
+        yield from find_by_count(reading, NAMED_BESIDE_ISSUER)
+        return
+    law = list(find_union_law(reading))
+    yield from law or find_by_count(reading, NAMED_ALONE)
 
 
 def first_blocks(reading: Reading) -> list[Block]:
@@ -123,11 +126,11 @@ def first_blocks(reading: Reading) -> list[Block]:
     ]
 
 
-def find_by_count(reading: Reading) -> Iterator[Candidate]:
-    """The one country that the first part speaks of, when the issuer is known but not its country."""
+def find_by_count(reading: Reading, least: int) -> Iterator[Candidate]:
+    """The one country that the first part speaks of, when the issuer or its country is not known."""
     counts = count_countries(reading.text[:STATEMENT_LENGTH], reading.vocabulary)
     ranked = counts.most_common(2)
-    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+    if ranked and ranked[0][1] >= least and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         code = ranked[0][0]
         name = find_country(reading.text, reading.vocabulary)
         span = name[1] if name and name[0] == code else None

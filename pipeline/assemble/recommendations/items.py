@@ -18,6 +18,8 @@ BODY_KINDS = frozenset({"paragraph", "list_item", "heading", "table"})
 BINDING = frozenset({"obligation", "recommendation", "commitment"})
 # A label in front of an order ("Use of tools: Name every tool") is at most this long.
 LABEL_LENGTH = 90
+# "Lead, Data Policy" is an office, "Further, the lamps …" an adverb; "Name, date and sign" goes on.
+OFFICE = re.compile(r", (?:[^\W\d_a-z]|(?:the|a|an|its?|this|there|in|to|if)\b)")
 # Quotation mark, dash or "to" that may stand in front of the first word of an item.
 LEAD = re.compile(r"[\"“‘'«(\s–—-]*(?:to\s)?", re.IGNORECASE)
 
@@ -119,7 +121,7 @@ class Scan:
         begin = first.end() if first else start
         for norm in self.norms_in(start, min(end, start + LABEL_LENGTH)):
             # "Lead, Data Policy" is an office.
-            if norm.value != "imperative" or text[norm.end : norm.end + 2] == ", ":
+            if norm.value != "imperative" or OFFICE.match(text, norm.end):
                 continue
             if norm.rule == "norms.infinitive" or norm.start <= begin:
                 return not self.phrases.opens("reading_aid", text[norm.start : end])
