@@ -1,6 +1,6 @@
 # make run    set up and read the bundled samples into processed/
 # make test   set up and pass every check
-# make bench  measure speed and memory over a corpus (docs/speed.md)
+# make bench  measure speed, memory and batches over a corpus (docs/speed.md, docs/scale.md)
 # make soak   kill runs at random and compare their tables (long)
 # make check  the checks alone, in the environment that is there
 PYTHON ?= python3.11
@@ -30,6 +30,7 @@ check:
 
 bench: $(VENV)/ready
 	python -m benchmarks.speed
+	python -m benchmarks.batches
 
 soak: $(VENV)/ready
 	python -m benchmarks.soak
