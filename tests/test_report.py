@@ -238,6 +238,9 @@ def test_charts_over_no_entries_are_empty() -> None:
     [
         ("body_nature", "eu_body", "EU body"),
         ("is_soft_law", True, "Yes"),
+        ("territorial_scope", "eu", "EU"),
+        ("territorial_scope", "global", "Global"),
+        ("territorial_scope", "NL", "NL"),
         ("official_id", "COM(2020) 65 final", "COM(2020) 65 final"),
         ("principles", "fairness", "Fair treatment"),
     ],

@@ -41,7 +41,6 @@ VERBATIM = frozenset(
         "hard_law_statement",
         "legal_force_statement",
         "case_author",
-        "territorial_scope",
     }
 )
 
