@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 CALL = re.compile(r"^ {4}softlaw ((?:.*\\\n)*.*)$|`softlaw ([a-z][^`]*)`", re.MULTILINE)
 LOADED = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="([^"]+)"')
+# Written by `make quality` and `make bench`.
+MEASURED = {"quality.md", "speed.md"}
 COMMANDS = get_command(app).commands
 
 
@@ -46,6 +48,14 @@ def test_the_citation_tells_the_version_and_the_licence() -> None:
     assert citation["version"] == __version__
     assert citation["license"] == project["license"]
     assert citation["title"] == project["name"]
+
+
+def test_the_navigation_names_every_page_and_only_measured_ones_may_be_missing() -> None:
+    navigation = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    named = {page for item in navigation for page in item.values()}
+    there = {page.name for page in PAGES}
+    assert there <= named
+    assert named - there <= MEASURED
 
 
 @pytest.mark.slow
