@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,28 +64,34 @@ def run(
     strict: Strict = False,
 ) -> None:
     """Read documents and write the tables of the data contract."""
-    # Heavy imports only here and below, so that --help answers at once.
-    from pipeline.run import Limits
-    from pipeline.run.worker import WorkerSettings
+    with tell_when_stopped(out, cache):
+        # Heavy imports only here and below, so that --help answers at once.
+        from pipeline.run import Limits
+        from pipeline.run.worker import WorkerSettings
 
-    sources, messages, corrector = list_work(inputs, corrections)
-    settings = WorkerSettings(vocabulary, models, cache)
-    limits = Limits(timeout, memory * 1_000_000)
-    if engine is Engine.ray:
-        mapper = choose_ray(out, settings, address, workers)
-    else:
-        mapper = choose_processes(settings, limits, workers)
-    try:
+        sources, messages, corrector = list_work(inputs, corrections)
+        settings = WorkerSettings(vocabulary, models, cache)
+        if engine is Engine.ray:
+            mapper = choose_ray(out, settings, address, workers)
+        else:
+            mapper = choose_processes(settings, Limits(timeout, memory * 1_000_000), workers)
         summary = write_tables(sources, out, settings, mapper, corrector)
-    except KeyboardInterrupt as error:
-        kept = f"what is done is kept in {cache}" if cache else "nothing is kept without --cache"
-        typer.echo(f"softlaw: stopped before the end: {kept}, and {out} is as it was", err=True)
-        raise typer.Exit(INTERRUPTED) from error
     for message in [*messages, *summary.messages]:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
     if summary.failed or (strict and summary.rejected):
         raise typer.Exit(1)
+
+
+@contextmanager
+def tell_when_stopped(out: Path, cache: Path | None) -> Iterator[None]:
+    """One sentence at Ctrl-C: what is kept."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        kept = f"what is done is kept in {cache}" if cache else "nothing is kept without --cache"
+        typer.echo(f"softlaw: stopped before the end: {kept}, and {out} is as it was", err=True)
+        raise typer.Exit(INTERRUPTED) from error
 
 
 def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:
