@@ -3,12 +3,17 @@
 # make bench  measure speed, memory and batches over a corpus (docs/speed.md, docs/scale.md)
 # make soak   kill runs at random and compare their tables (long)
 # make check  the checks alone, in the environment that is there
+# make diff   what has changed on the samples since the last release; change as such is no failure
+# make release-tables  keep the tables of the samples for `make diff`, at a release
 PYTHON ?= python3.11
 VENV := .venv
+# Tables of the bundled samples as the last release wrote them: those that a comparison reads.
+RELEASE := tests/release
+COMPARED := entries recommendations hard_law evidence
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test check bench soak quality lock clean
+.PHONY: run test check diff release-tables bench soak quality lock clean
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,7 +31,17 @@ check:
 	ruff check .
 	ruff format --check .
 	mypy
+	$(MAKE) --no-print-directory diff
 	pytest
+
+diff:
+	python -m pipeline run raw/sources.csv --out .cache/samples --cache .cache/softlaw
+	python -m pipeline diff $(RELEASE) .cache/samples
+
+release-tables: $(VENV)/ready
+	softlaw run raw/sources.csv --out .cache/samples --cache .cache/softlaw
+	mkdir -p $(RELEASE)
+	cp $(addprefix .cache/samples/,$(addsuffix .parquet,$(COMPARED))) $(RELEASE)/
 
 bench: $(VENV)/ready
 	python -m benchmarks.speed

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from runs import outcome, write_run
 
-from pipeline.diff import Change, compare_runs, format_text, render_html
+from pipeline.diff import COMPARED, Change, compare_runs, format_text, render_html
 from pipeline.records import Outcome, Source
 from pipeline.run import load_models, process, write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import default_folder
 
+RELEASE = Path(__file__).with_name("release")
 LINES = (
     "title: River Code",
     "p@2: Be fair and safe, says the River Board in 2021 and in 2022.",
@@ -93,6 +94,26 @@ def test_the_text_names_entry_value_place_and_counts(tmp_path: Path) -> None:
         "",
         f"{'principles':26} +1 -0 ~0",
     ]
+
+
+def test_a_column_that_the_last_release_had_not_yet_is_gained_where_it_has_a_value(tmp_path: Path) -> None:
+    old, new = (
+        read_tables(write_run(tmp_path / name, made(facts={"principles": {"fairness": "fair"}}, date="2021")))
+        for name in ("old", "new")
+    )
+    for column in ("principles", "date", "official_id"):
+        del old.entries["river"][column]
+    assert [(change.kind, change.field, change.new) for change in compare_runs(old, new)] == [
+        ("gained", "date", "2021"),
+        ("gained", "principles", "fairness"),
+    ]
+
+
+def test_the_tables_of_the_last_release_are_there_and_can_be_compared() -> None:
+    assert {path.name for path in RELEASE.iterdir()} == {f"{name}.parquet" for name in COMPARED}
+    release = read_tables(RELEASE, COMPARED)
+    assert release.entries
+    assert compare_runs(release, release) == []
 
 
 def test_the_page_escapes_what_comes_from_documents() -> None:

@@ -17,11 +17,11 @@ def diff(
     ] = False,
 ) -> None:
     """Show what a change of rules gained, lost and altered, by entry and field with evidence."""
-    from pipeline.diff import compare_runs, format_text, render_html
+    from pipeline.diff import COMPARED, compare_runs, format_text, render_html
     from pipeline.tables import RunError, read_tables
 
     try:
-        changes = compare_runs(read_tables(old_run), read_tables(new_run))
+        changes = compare_runs(read_tables(old_run, COMPARED), read_tables(new_run, COMPARED))
     except RunError as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo("\n".join(format_text(changes)))

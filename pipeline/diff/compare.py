@@ -9,6 +9,8 @@ from typing import Any
 from pipeline.records import Entry
 from pipeline.tables import Row, Tables
 
+# The tables that a comparison reads.
+COMPARED = ("entries", "recommendations", "hard_law", "evidence")
 GAINED, LOST, ALTERED = "gained", "lost", "altered"
 # The key, and what other rows of the comparison say already.
 COLUMNS = tuple(
@@ -46,7 +48,11 @@ def compare_runs(old: Tables, new: Tables) -> list[Change]:
 
 
 def compare_entry(before: Row, after: Row, old: Tables, new: Tables) -> Iterator[Change]:
-    """The changes of one entry: its fields, its instruments, its recommendations."""
+    """The changes of one entry: its fields, its instruments, its recommendations.
+
+    A column that only one run has, as the runs are of different releases, is empty in the other.
+    """
+    before, after = fill_columns(before, after), fill_columns(after, before)
     for name in COLUMNS:
         if before[name] == after[name]:
             continue
@@ -56,6 +62,11 @@ def compare_entry(before: Row, after: Row, old: Tables, new: Tables) -> Iterator
             yield compare_values(name, before, after, old, new)
     yield from compare_instruments(before["entry_id"], old, new)
     yield from compare_recommendations(before["entry_id"], old, new)
+
+
+def fill_columns(row: Row, other: Row) -> Row:
+    """A row with the columns that it lacks, empty as those of another row would be."""
+    return {name: [] if isinstance(other.get(name), list) else None for name in COLUMNS} | row
 
 
 def compare_lists(name: str, before: Row, after: Row, old: Tables, new: Tables) -> Iterator[Change]:
@@ -124,7 +135,7 @@ def compare_recommendations(entry_id: str, old: Tables, new: Tables) -> Iterator
             yield Change(entry_id, "recommendations", GAINED, new=text, page=row["page"])
             continue
         for name in ATTRIBUTES:
-            left, right = (None if one[name] is None else str(one[name]) for one in (before[text], row))
+            left, right = (None if one.get(name) is None else str(one[name]) for one in (before[text], row))
             if left != right:
                 field = f"recommendations.{name}"
                 yield Change(entry_id, field, ALTERED, left, right, quote=text, page=row["page"])
