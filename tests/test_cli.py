@@ -25,6 +25,8 @@ def softlaw(*words: str | Path) -> subprocess.CompletedProcess[str]:
         (["run", str(SAMPLE)], 2, "Missing option '--out'"),
         (["run", str(SAMPLE), "--out", "/proc/none", "--timeout", "soon"], 2, "for '--timeout'"),
         (["run", str(SAMPLE), "--out", "/proc/none", "--cache", str(SAMPLE)], 2, "is a file"),
+        (["dictionary", "--out", "/proc/none"], 1, "No such file or directory: /proc/none"),
+        (["stage", "assemble", "/proc/none", "--out", "/proc/none"], 1, "No such file or directory: /proc/"),
         (["fly"], 2, "No such command"),
     ],
 )

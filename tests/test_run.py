@@ -102,8 +102,9 @@ def test_a_failed_run_leaves_the_old_tables(
         raise RuntimeError("a bug")
 
     monkeypatch.setattr("pipeline.run.core.assemble_outcome", fail)
-    with pytest.raises(RuntimeError, match="a bug"):
+    with pytest.raises(RuntimeError, match="a bug") as caught:
         run(tmp_path / "out", models, tmp_path / "in")
+    assert caught.value.__notes__[0].startswith(f"The document was {tmp_path / 'in'}")
     assert read_files(tmp_path / "out") == before
 
 

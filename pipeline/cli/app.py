@@ -86,6 +86,12 @@ def main() -> None:
     except UsageError as error:
         print(f"softlaw: {describe(error)}", file=sys.stderr)
         sys.exit(2)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        # A folder that cannot be written, a disk that is full: nothing that a traceback would explain.
+        print(f"softlaw: {error.strerror}: {error.filename}", file=sys.stderr)
+        sys.exit(1)
     except typer.Abort:
         print("softlaw: stopped", file=sys.stderr)
         sys.exit(130)

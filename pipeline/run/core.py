@@ -35,6 +35,20 @@ class Parsed:
     reject: Reject | None
 
 
+@dataclass(slots=True, frozen=True)
+class Naming:
+    """Names the document in the traceback of a bug that stops the run."""
+
+    source: Source
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            error.add_note(f"The document was {self.source.location}.")
+
+
 @dataclass(slots=True)
 class Models:
     """The vocabulary and the spaCy pipelines of the languages met so far."""
@@ -91,7 +105,8 @@ def parse(source: Source, data: bytes, models: Models) -> Parsed:
     """The document in the bytes, or why there is none."""
     raw_sha256 = hashlib.sha256(data).hexdigest()
     try:
-        document = read_document(source, data, models.vocabulary)
+        with Naming(source):
+            document = read_document(source, data, models.vocabulary)
     except ParseError as error:
         return Parsed(source, raw_sha256, None, Reject(source.location, "parse", error.code, error.reason))
     return Parsed(source, raw_sha256, document, None)
@@ -102,8 +117,9 @@ def assemble(parsed: Parsed, models: Models) -> Outcome:
     document = parsed.document
     if document is None:
         return Outcome(parsed.source, reject=parsed.reject)
-    mentions = annotate_document(document, models.pipeline(document.language))
-    outcome = assemble_outcome(document, mentions, models.vocabulary)
+    with Naming(parsed.source):
+        mentions = annotate_document(document, models.pipeline(document.language))
+        outcome = assemble_outcome(document, mentions, models.vocabulary)
     outcome.record = describe_document(document, parsed.raw_sha256, models.vocabulary)
     outcome.sketch = make_sketch(document.text)
     outcome.text = {"text": document.text, "blocks": [describe_block(block) for block in document.blocks]}
