@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -87,7 +88,12 @@ class Pool:
         self.context.set_forkserver_preload(["pipeline.run.worker"])
         ours, theirs = self.context.Pipe()
         process = self.context.Process(target=self.target, args=(theirs, self.settings), daemon=True)
-        process.start()
+        # The parent alone answers Ctrl-C: the mask is inherited by the server and all its workers.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         theirs.close()
         worker = Worker(process, ours)
         self.workers.append(worker)
