@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -88,6 +89,8 @@ class Pool:
         self.context.set_forkserver_preload(["pipeline.run.worker"])
         ours, theirs = self.context.Pipe()
         process = self.context.Process(target=self.target, args=(theirs, self.settings), daemon=True)
+        # The tracker lifts the mask when it starts, so it starts first.
+        resource_tracker.ensure_running()
         # The parent alone answers Ctrl-C: the mask is inherited by the server and all its workers.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
