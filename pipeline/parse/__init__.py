@@ -13,10 +13,10 @@ from pipeline.parse.zones import assign_zones
 from pipeline.records import Document, Source
 from pipeline.vocabulary import Vocabulary
 
-__all__ = ["ParseError", "read_document"]
+__all__ = ["SIZE_LIMITS", "ParseError", "read_document"]
 
 # Bytes. The longest soft-law PDF met has 60 MB of pictures; 20 MB of text are 10,000 pages.
-SIZE_LIMITS = {PDF: 512 << 20, HTML: 32 << 20, MARKDOWN: 20 << 20, PLAIN: 20 << 20}
+SIZE_LIMITS = {PDF: 150_000_000, HTML: 32 << 20, MARKDOWN: 20 << 20, PLAIN: 20 << 20}
 
 Labels = dict[str, str]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.corrections import Corrector
 from pipeline.export import TableWriter
 from pipeline.fetch import Fetcher, FetchError
+from pipeline.parse import SIZE_LIMITS
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, process
 from pipeline.run.duplicates import Links
@@ -16,8 +17,8 @@ from pipeline.run.inputs import ADDRESS
 from pipeline.run.store import Store
 from pipeline.vocabulary import Vocabulary
 
-# Larger files are refused before they are read; the largest guidance met has 40 MB.
-LARGEST_FILE = 150_000_000
+# Larger files are of no format that is read, and refused before they take memory.
+LARGEST_FILE = max(SIZE_LIMITS.values())
 
 
 @dataclass(slots=True)
