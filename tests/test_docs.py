@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 CALL = re.compile(r"^ {4}softlaw ((?:.*\\\n)*.*)$|`softlaw ([a-z][^`]*)`", re.MULTILINE)
 LOADED = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="([^"]+)"')
-# Written by `make quality` and `make bench`.
-MEASURED = {"quality.md", "speed.md"}
+# Written by the benchmarks.
+MEASURED = {"quality.md", "speed.md", "scale.md"}
 COMMANDS = get_command(app).commands
 
 

@@ -1,5 +1,6 @@
 """The site in a real browser: headless Chromium, opened from disk."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -62,6 +63,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     hostile = outcome("hostile", f"title: {HOSTILE}", facts={"full_name": {HOSTILE: HOSTILE}})
     run = write_run(tmp_path_factory.mktemp("run"), river, lake, hostile)
+    stale = {"file": "river.toml", "entry_id": "river", "field": "date", "before": "1999", "after": "2021"}
+    stale |= {"reason": HOSTILE, "reviewer": "R", "date": "2024-06-13", "status": "stale", "why": "changed"}
+    (run / "corrections.json").write_text(json.dumps([stale]), encoding="utf-8")
     write_report(read_tables(run), run / "report")
     return (run / "report").as_uri()
 
