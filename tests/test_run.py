@@ -1,6 +1,8 @@
 """The engine: every input in documents or rejects, the same bytes each time, with and without a store."""
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -126,3 +128,11 @@ def test_the_code_is_part_of_the_key() -> None:
 def test_inputs_that_do_not_exist_are_refused_before_anything_is_written() -> None:
     with pytest.raises(InputError):
         list_sources(["no/such/file"])
+
+
+def test_a_page_read_by_ocr_is_kept_in_the_store(tmp_path: Path, models: Models) -> None:
+    if shutil.which("tesseract") is None and not os.environ.get("CI"):
+        pytest.skip("tesseract is not installed")
+    store = Store(tmp_path / "store")
+    run(tmp_path / "out", models, SAMPLES / "ministry-circular-chatbots-scan.pdf", store=store)
+    assert list((store.folder / "ocr").iterdir())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.parse.database_page import find_labelled_values, list_labels
 from pipeline.parse.errors import ParseError
@@ -18,39 +20,50 @@ __all__ = ["SIZE_LIMITS", "ParseError", "read_document"]
 # Bytes. The longest soft-law PDF met has 60 MB of pictures; 20 MB of text are 10,000 pages.
 SIZE_LIMITS = {PDF: 150_000_000, HTML: 32 << 20, MARKDOWN: 20 << 20, PLAIN: 20 << 20}
 
-Labels = dict[str, str]
+
+@dataclass(slots=True, frozen=True)
+class Aids:
+    """What readers may need beside the bytes: labels of database pages, a folder of pages read by OCR."""
+
+    labels: dict[str, str]
+    ocr_cache: Path | None = None
 
 
-def read_pdf_file(source: Source, data: bytes, labels: Labels) -> Document:
+def read_pdf_file(source: Source, data: bytes, aids: Aids) -> Document:
     """Read a PDF; its libraries are loaded when the first one comes."""
     from pipeline.parse.pdf import read_pdf  # noqa: PLC0415
 
-    return read_pdf(source, data)
+    return read_pdf(source, data, ocr_cache=aids.ocr_cache)
 
 
-def read_html_file(source: Source, data: bytes, labels: Labels) -> Document:
+def read_html_file(source: Source, data: bytes, aids: Aids) -> Document:
     """Read a web page."""
     from pipeline.parse.html import read_html  # noqa: PLC0415
 
-    return read_html(source, data, labels)
+    return read_html(source, data, aids.labels)
 
 
-READERS: dict[str, Callable[[Source, bytes, Labels], Document]] = {
+READERS: dict[str, Callable[[Source, bytes, Aids], Document]] = {
     PDF: read_pdf_file,
     HTML: read_html_file,
-    PLAIN: read_text_file,
-    MARKDOWN: read_markdown_file,
+    PLAIN: lambda source, data, aids: read_text_file(source, data, aids.labels),
+    MARKDOWN: lambda source, data, aids: read_markdown_file(source, data, aids.labels),
 }
 
 
-def read_document(source: Source, data: bytes, vocabulary: Vocabulary) -> Document:
-    """Read an input into a Document. Raises ParseError, and nothing else, for what cannot be read."""
+def read_document(
+    source: Source, data: bytes, vocabulary: Vocabulary, ocr_cache: Path | None = None
+) -> Document:
+    """Read an input into a Document; pages read by OCR are kept in `ocr_cache`.
+
+    Raises ParseError, and nothing else, for what cannot be read.
+    """
     media_type = find_media_type(data)
     if len(data) > SIZE_LIMITS[media_type]:
         raise ParseError("too_large", f"The file has {len(data)} bytes; {SIZE_LIMITS[media_type]} are read.")
     labels = list_labels(vocabulary)
     try:
-        document = READERS[media_type](source, data, labels)
+        document = READERS[media_type](source, data, Aids(labels, ocr_cache))
     except RecursionError as error:
         raise ParseError("unreadable", "The document is nested too deeply to be read.") from error
     if not document.text.strip() and not document.ocr_pages:

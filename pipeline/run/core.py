@@ -90,7 +90,9 @@ def process(source: Source, data: bytes, models: Models, store: Store | None = N
     parsed_key = document_key(source, data, models.vocabulary)
 
     def parse_stored() -> Parsed:
-        return store.use("parsed", parsed_key, Parsed, lambda: parse(source, data, models))
+        return store.use(
+            "parsed", parsed_key, Parsed, lambda: parse(source, data, models, store.folder / "ocr")
+        )
 
     key = outcome_key(parsed_key, models.vocabulary)
     return store.use("outcomes", key, Outcome, lambda: assemble(parse_stored(), models))
@@ -101,12 +103,12 @@ def stored_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
     return outcome_key(document_key(source, data, vocabulary), vocabulary)
 
 
-def parse(source: Source, data: bytes, models: Models) -> Parsed:
+def parse(source: Source, data: bytes, models: Models, ocr_cache: Path | None = None) -> Parsed:
     """The document in the bytes, or why there is none."""
     raw_sha256 = hashlib.sha256(data).hexdigest()
     try:
         with Naming(source):
-            document = read_document(source, data, models.vocabulary)
+            document = read_document(source, data, models.vocabulary, ocr_cache)
     except ParseError as error:
         return Parsed(source, raw_sha256, None, Reject(source.location, "parse", error.code, error.reason))
     return Parsed(source, raw_sha256, document, None)

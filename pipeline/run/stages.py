@@ -34,7 +34,7 @@ def parse_stored(source: Source, models: Models, store: Store) -> Parsed:
     if isinstance(data, Reject):
         return Parsed(source, "", None, data)
     key = document_key(source, data, models.vocabulary)
-    return store.use("parsed", key, Parsed, lambda: parse(source, data, models))
+    return store.use("parsed", key, Parsed, lambda: parse(source, data, models, store.folder / "ocr"))
 
 
 def assemble_parsed(parsed_folder: Path, folder: Path, models: Models, store: Store) -> int:
