@@ -4,7 +4,7 @@ import pytest
 from builders import reading
 
 from pipeline.assemble.candidates import judge_one
-from pipeline.assemble.full_name import find_full_name
+from pipeline.assemble.full_name import find_full_name, stands_far_below
 from pipeline.records import Entry
 
 
@@ -109,3 +109,10 @@ def test_the_template_title_of_a_pdf_file_is_kept_as_a_loser():
 
 def test_a_document_without_a_title_has_none():
     assert full_name("p: We, the ports, met and talked about the sea and agreed to meet again soon.") is None
+
+
+@pytest.mark.parametrize(("top", "far"), [(250.0, False), (574.0, True)])
+def test_a_line_at_the_other_end_of_the_cover_is_no_subtitle(top, far):
+    title = Block("b1", "title", 0, 5, page=1, bbox=(100.0, 177.0, 400.0, 222.0))
+    series = Block("b2", "heading", 7, 20, page=1, bbox=(100.0, top, 200.0, top + 30))
+    assert stands_far_below(title, series) is far

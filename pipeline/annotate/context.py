@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Vocabulary
 
 # Phrases of context.toml by where the term stands: anywhere in the sentence, behind or before.
@@ -73,7 +74,7 @@ class ContextMatcher:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["cues"]` and the context of the terms."""
-        breaks = [match.end() for match in SENTENCE_BREAK.finditer(doc.text)]
+        breaks = [match.end() for match in SENTENCE_BREAK.finditer(text_of_doc(doc))]
         terms = sorted(
             (span for group, spans in doc.spans.items() if is_terms(spans, group) for span in spans),
             key=lambda span: span.start_char,
@@ -89,7 +90,7 @@ class ContextMatcher:
                 first, last = reach(group, span, breaks)
                 mark(terms[bisect_left(starts, first) : bisect_left(starts, last)], group, span)
         for name, pattern in self.patterns:
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(text_of_doc(doc)):
                 first, last = match.span("inside")
                 if name != "title_of_work" or is_title(match["inside"]):
                     mark(terms[bisect_left(starts, first) : bisect_left(starts, last)], name)

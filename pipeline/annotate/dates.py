@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Vocabulary
 
 MONTHS = [
@@ -106,7 +107,7 @@ class DateMatcher:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["dates"]`; of two readings of one place the fuller stands."""
         spans, last = [], 0
-        for found in sorted(self.find(doc.text), key=lambda item: (item.start, -item.end)):
+        for found in sorted(self.find(text_of_doc(doc)), key=lambda item: (item.start, -item.end)):
             if found.start < last:
                 continue
             last = found.end

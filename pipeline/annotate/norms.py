@@ -19,6 +19,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Vocabulary
 
 FILE = "norms"
@@ -78,7 +79,7 @@ class NormMatcher:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["norms"]`; the longest match wins."""
-        text = doc.text
+        text = text_of_doc(doc)
         spans = [
             Span(doc, start, end, label=label, span_id=f"norms.{label}")
             for label, start, end in self.matcher(doc)

@@ -104,7 +104,7 @@ def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
 def find_spaced(reading: Reading, line: Line, text: str) -> Iterator[Candidate]:
     """A kind in letter-spaced print."""
     closed = fold_words(text)
-    for name, type_id in type_words(reading)[0].items():
+    for name, type_id in type_words(reading).names.items():
         if len(name) > 5 and closed.startswith(fold_words(name)):
             yield Candidate(type_id, (line.block.start, line.block.end), "document_type.cover", 0.86)
             return

@@ -21,11 +21,13 @@ from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.title_text import clean_title, cut_site, is_damaged, is_version_label
 from pipeline.assemble.type_names import find_type_names
-from pipeline.records import Entry
+from pipeline.records import Block, Entry
 
 # Titles of print have up to some sixty words (acts of the Official Journal more, see `find_act`).
 MAX_WORDS = 60
 MAX_SUBTITLE_WORDS = 25
+# Points between a title and its subtitle: a quarter of an A4 page.
+FARTHEST_SUBTITLE = 210
 # "RESOLUTION No 196", "OF THE COUNCIL OF MINISTERS", "of 28 December 2020".
 MAX_BODY_WORDS = 8
 # A line below this score is no title: better none than a wrong one.
@@ -218,6 +220,8 @@ def find_subtitle(reading: Reading, lines: list[Line], position: int) -> Line | 
         return None
     if line.block.size and not (following.block.size or 0) <= line.block.size * 1.01:
         return None
+    if stands_far_below(line.block, following.block):
+        return None
     text = clean_title(reading, following.text)
     if (
         not may_be_title(reading, following)
@@ -235,6 +239,13 @@ def find_subtitle(reading: Reading, lines: list[Line], position: int) -> Line | 
     if not told and not is_label(reading, line.text):
         return None
     return replace(following, text=text)
+
+
+def stands_far_below(title: Block, following: Block) -> bool:
+    """Whether a line stands at another place of the cover: a series or a publisher, no subtitle."""
+    if title.bbox is None or following.bbox is None or title.page != following.page:
+        return False
+    return following.bbox[1] - title.bbox[3] > FARTHEST_SUBTITLE
 
 
 def looks_like_names(reading: Reading, text: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.assemble.reading import Reading
 from pipeline.vocabulary.folding import fold, plural
@@ -25,22 +25,46 @@ class TypeName:
     end: int
 
 
+@dataclass(slots=True, frozen=True)
+class TypeWords:
+    """Kind by folded name, last parts of compounds, and the pattern that finds them."""
+
+    names: dict[str, str]
+    parts: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+# Built words by version of the vocabulary and language: a title and every sentence ask for them.
+BUILT: dict[tuple[str, str], TypeWords] = {}
+
+
 def find_type_names(reading: Reading, text: str) -> list[TypeName]:
     """The kinds named in a text, in its order; the longest name at a place counts."""
-    names, parts = type_words(reading)
+    words = type_words(reading)
     found = []
-    for match in type_pattern(tuple(names), parts).finditer(text):
+    for match in words.pattern.finditer(text):
         form = fold(match.group())
-        type_id = names.get(form) or next(names[part] for part in parts if form.endswith(part))
+        type_id = words.names.get(form) or next(
+            words.names[part] for part in words.parts if form.endswith(part)
+        )
         if type_id != NEVER:
             found.append(TypeName(type_id, match.start(), match.end()))
     return found
 
 
-def type_words(reading: Reading) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The kind of each folded name, in the document's language and in English, and last parts."""
+def type_words(reading: Reading) -> TypeWords:
+    """The names in the document's language and in English; built once for a vocabulary."""
+    key = (reading.vocabulary.version, reading.language)
+    if key not in BUILT:
+        BUILT[key] = build_type_words(reading)
+    return BUILT[key]
+
+
+def build_type_words(reading: Reading) -> TypeWords:
+    """The kind of each folded name, last parts of compounds, and one pattern over all of them."""
     names: dict[str, str] = {}
-    for term in reading.vocabulary.terms["document_type"].values():
+    terms = reading.vocabulary.terms["document_type"].values()
+    for term in terms:
         for code in dict.fromkeys((reading.language, "en")):
             words = term.words.get(code)
             if words:
@@ -48,17 +72,20 @@ def type_words(reading: Reading) -> tuple[dict[str, str], tuple[str, ...]]:
                 for name in (*words.variants, *words.exact):
                     names.setdefault(fold(name), term.id)
                     names.setdefault(plural(fold(name)), term.id)
-    if reading.language not in COMPOUNDING:
-        return names, ()
-    terms = reading.vocabulary.terms["document_type"].values()
-    own = {
-        fold(name) for term in terms if (words := term.words.get(reading.language)) for name in words.variants
-    }
-    return names, tuple(sorted((name for name in own if len(name) >= MIN_COMPOUND), key=len, reverse=True))
+    parts: tuple[str, ...] = ()
+    if reading.language in COMPOUNDING:
+        own = {
+            fold(name)
+            for term in terms
+            if (words := term.words.get(reading.language))
+            for name in words.variants
+        }
+        long = (name for name in own if len(name) >= MIN_COMPOUND)
+        parts = tuple(sorted(long, key=lambda name: (-len(name), name)))
+    return TypeWords(names, parts, type_pattern(names, parts))
 
 
-@lru_cache(maxsize=32)
-def type_pattern(names: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
+def type_pattern(names: Iterable[str], parts: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern over all names, longest first; spaces and hyphens alike."""
     choice = "|".join(r"[\W_]+".join(name.split()) for name in sorted(names, key=len, reverse=True))
     compounds = rf"|\w+(?:{'|'.join(parts)})" if parts else ""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.citations.find import CitationGrammar, build_grammar, find_citations
 from pipeline.annotate.citations.model import Phrases
+from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Instrument, Vocabulary
 
 PHRASE_FILE = "citations"
@@ -42,7 +43,7 @@ class CitationMatcher:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["citations"]`; a span covers whole tokens."""
         spans = []
-        for found in find_citations(doc.text, self.grammar) if self.grammar else ():
+        for found in find_citations(text_of_doc(doc), self.grammar) if self.grammar else ():
             span = doc.char_span(
                 found.start, found.end, label=found.value, span_id=found.rule, alignment_mode="expand"
             )
