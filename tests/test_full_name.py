@@ -5,7 +5,7 @@ from builders import reading
 
 from pipeline.assemble.candidates import judge_one
 from pipeline.assemble.full_name import find_full_name, stands_far_below
-from pipeline.records import Entry
+from pipeline.records import Block, Entry
 
 
 def full_name(*lines: str, language: str = "en", metadata: dict[str, str] | None = None) -> str | None:
