@@ -18,6 +18,8 @@ SUBJECT_LENGTH = 160
 SUBJECT_SHARE = 0.5
 NAMED_SHARE = 0.3
 FEWEST_SUBJECTS = 3
+# … or is named so many times as often as the next.
+AHEAD = 2
 # The issuer speaks of itself.
 SELF = "self"
 # A word for any body, whose addressee the document tells.
@@ -53,13 +55,15 @@ def find_addressees(scan: Scan, items: list[Item], entry: Entry) -> list[str | N
 
 
 def who_organisations_are(scan: Scan, entry: Entry) -> str:
-    """Whom "organisations" means: the sector of the document, else its developers or deployers."""
+    """Whom "organisations" means: the sector of the document, its developers or deployers, else companies."""
     counts = count_names(scan)
     sector = max(SECTORS, key=lambda name: counts[name])
     if sector in entry.addressees and counts[sector] > max(counts["developers"], counts["deployers"]):
         return sector
     develop = count_words(scan, "organisations_develop")
-    return "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
+    meant = "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
+    listed = meant in entry.addressees or "companies" not in entry.addressees
+    return meant if listed else "companies"
 
 
 def count_names(scan: Scan) -> Counter[str]:
@@ -185,14 +189,23 @@ def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_default(scan: Scan, entry: Entry) -> str | None:
     """The addressee of most norms, else the one most named, else the only one of the entry."""
-    by_norm = most_common(Counter(list_subjects(scan)), SUBJECT_SHARE)
-    best = by_norm or most_common(count_names(scan), NAMED_SHARE)
+    best = most_common(Counter(list_subjects(scan))) or most_named(count_names(scan), entry)
     return best or (entry.addressees[0] if len(entry.addressees) == 1 else None)
 
 
-def most_common(counts: Counter[str], share: float) -> str | None:
-    """The most frequent addressee, when it is often enough among all."""
+def most_common(counts: Counter[str]) -> str | None:
+    """The subject of most norms, or the one far ahead of the next."""
     if not counts:
         return None
-    best, count = counts.most_common(1)[0]
-    return best if count >= max(FEWEST_SUBJECTS, share * counts.total()) else None
+    (best, count), *others = counts.most_common(2)
+    ahead = not others or count >= AHEAD * others[0][1]
+    often = count >= SUBJECT_SHARE * counts.total()
+    return best if count >= FEWEST_SUBJECTS and (often or ahead) else None
+
+
+def most_named(counts: Counter[str], entry: Entry) -> str | None:
+    """The addressee named most; a text may name more often those it speaks about: users, the state."""
+    least = max(FEWEST_SUBJECTS, NAMED_SHARE * counts.total())
+    listed = {*entry.addressees, ORGANISATIONS} if entry.addressees else set(counts)
+    named = [(count, name) for name, count in counts.items() if name in listed and count >= least]
+    return max(named)[1] if named else None
