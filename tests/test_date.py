@@ -74,3 +74,11 @@ def test_a_place_stands_before_its_date(line, expected):
 def test_a_government_host_prints_the_month_first():
     text = reading("p: Issued 03/04/2020", metadata={"url": "https://www.pier.gov/guide"})
     assert decide(text, text.mentions["dates"][0]) == "2020-03-04"
+
+
+def test_a_publication_before_the_date_of_the_cover_is_that_of_another_text():
+    lines = ("title~20: Guide to piers", "p: July 2031")
+    told = "p@9: This guide was published on 3 {month} 2031. Piers must be painted."
+    earlier = assemble_outcome(*annotated(document(*lines, told.format(month="May")))).entry
+    same = assemble_outcome(*annotated(document(*lines, told.format(month="July")))).entry
+    assert (earlier.date, same.date) == ("2031-07", "2031-07-03")

@@ -91,12 +91,6 @@ def test_those_whom_a_text_only_speaks_about_are_not_addressed() -> None:
     assert rows(*lines, addressees=["regulators", "sme"])[-1].addressee is None
 
 
-def test_organisations_are_companies_where_the_entry_lists_these_alone() -> None:
-    lines = ("p: Organisations should keep a log. Organisations should test it. Organisations must pay.",)
-    assert rows(*lines, addressees=["companies", "media"])[0].addressee == "companies"
-    assert rows(*lines)[0].addressee == "deployers"
-
-
 def test_an_issuer_that_commits_itself_is_its_own_addressee() -> None:
     made = rows("p: We will publish every draft.", body_nature="standards_body")
     assert made[0].addressee == "standards_bodies"

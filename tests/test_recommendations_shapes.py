@@ -514,6 +514,25 @@ SHAPES = {
             "Plant trees along the road",
         ],
     ),
+    "a few counted orders with a paragraph below them": (
+        "en",
+        [
+            "li: 1. Map every well.",
+            "li: 2. Clean the pumps.",
+            "p: Pumps are old.",
+            "h: Roads",
+            "li: 3. Mend the bridges.",
+            "li: 4. Paint the lamps.",
+            "li: 5. Publish a yearly report.",
+        ],
+        [
+            "Map every well.",
+            "Clean the pumps.",
+            "Mend the bridges.",
+            "Paint the lamps.",
+            "Publish a yearly report.",
+        ],
+    ),
     "a stem whose items stand under headings": (
         "en",
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.assemble.date_cues import (
     Cues,
@@ -47,11 +48,12 @@ OTHER_ZONES = ("contents", "references", "footnote", "furniture")
 def list_dates(reading: Reading) -> list[Dated]:
     """All dates that may be the document's, in no order, losers with their reason."""
     lines = front_lines(reading)
+    front = list(find_in_front(reading, lines))
     return [
         *find_in_title(reading, lines),
-        *find_in_front(reading, lines),
+        *front,
         *find_in_versions(reading, lines),
-        *find_in_sentences(reading),
+        *reject_earlier(find_in_sentences(reading), front),
         *find_at_the_end(reading),
         *find_in_running_heads(reading),
         *find_in_page_metadata(reading),
@@ -123,6 +125,17 @@ def find_in_sentences(reading: Reading) -> Iterator[Dated]:
         if names_itself(reading, mention, block):
             score = cues.score - (0.03 if (block.page or 1) <= 3 else 0.06)
             yield Dated.of(reading, mention, f"date.{cues.role}_sentence", score, cues.dated_role)
+
+
+def reject_earlier(sentences: Iterator[Dated], front: list[Dated]) -> Iterator[Dated]:
+    """ "The paper was published on 3 May 2031" is said of an earlier text when the cover says July 2031."""
+    printed = [dated.value for dated in front if dated.rule == "date.cover" and not dated.lost]
+    for dated in sentences:
+        earlier = any(dated.value[: len(value)] < value for value in printed)
+        if earlier and dated.rule == "date.published_sentence":
+            yield replace(dated, lost="earlier than the date of the cover")
+        else:
+            yield dated
 
 
 def is_sentence(text: str) -> bool:

@@ -55,15 +55,13 @@ def find_addressees(scan: Scan, items: list[Item], entry: Entry) -> list[str | N
 
 
 def who_organisations_are(scan: Scan, entry: Entry) -> str:
-    """Whom "organisations" means: the sector of the document, its developers or deployers, else companies."""
+    """Whom "organisations" means: the sector of the document, else its developers or deployers."""
     counts = count_names(scan)
     sector = max(SECTORS, key=lambda name: counts[name])
     if sector in entry.addressees and counts[sector] > max(counts["developers"], counts["deployers"]):
         return sector
     develop = count_words(scan, "organisations_develop")
-    meant = "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
-    listed = meant in entry.addressees or "companies" not in entry.addressees
-    return meant if listed else "companies"
+    return "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
 
 
 def count_names(scan: Scan) -> Counter[str]:

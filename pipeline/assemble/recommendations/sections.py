@@ -16,6 +16,7 @@ from pipeline.assemble.recommendations.items import (
     start_of,
 )
 from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
+from pipeline.assemble.recommendations.series import collect_series
 from pipeline.assemble.recommendations.stems import read_stem
 from pipeline.records import Block
 
@@ -39,12 +40,24 @@ SHORT_LABEL = re.compile(
 def find_headed_items(scan: Scan) -> Iterator[Item]:
     """Sections whose heading orders or is labelled as a recommendation, heading and text together."""
     numbers = {index: number for index in range(len(scan.roles)) if (number := head_number(scan, index))}
+    counted = counted_items(scan, set(numbers))
+    numbers = {index: number for index, number in numbers.items() if index not in counted}
     groups: dict[str, list[int]] = {}
     for index, number in numbers.items():
         groups.setdefault(kind_of(number), []).append(index)
     for group in groups.values():
         if len(group) >= FEWEST:
             yield from headed_group(scan, group, numbers)
+
+
+def counted_items(scan: Scan, heads: set[int]) -> set[int]:
+    """Items of a longer count that look like headings only because a paragraph stands below them."""
+    counted: set[int] = set()
+    for series in collect_series(scan):
+        found = heads.intersection(series)
+        if 2 * len(found) < len(series):
+            counted |= found
+    return counted
 
 
 def kind_of(number: str) -> str:
