@@ -53,3 +53,12 @@ def test_a_rule_that_is_typed_is_furniture() -> None:
     page = page_of(1, line("____________", 400, 1), line("Text of a page", 420, 1))
     take_furniture([page])
     assert [item.text for item in page.furniture] == ["____________"]
+
+
+def test_a_number_at_the_top_of_many_pages_is_kept_where_it_labels_an_item() -> None:
+    pages = [
+        page_of(n, line(f"115.{n}", 50, n), line("abcde"[n] * 9, 50, n, 120), line("abcde"[n] * 40, 400, n))
+        for n in range(1, 5)
+    ]
+    take_furniture(pages)
+    assert [page.lines[0].text for page in pages] == ["115.1", "115.2", "115.3", "115.4"]

@@ -31,12 +31,19 @@ def take_furniture(pages: list[Page]) -> None:
             continue
         in_margin = [line for line in page.lines if _in_margin(line, page)]
         known = [line for line in in_margin if _key(line) in repeated]
+        known = [line for line in known if HAS_WORD.search(line.text) or not _is_label(line, known, page)]
         known += _find_page_numbers(in_margin, known, page)
         known += [line for line in page.lines if _is_vertical(line, page) or RULE.fullmatch(line.text)]
         chosen = {id(line) for line in known}
         page.furniture = [line for line in page.lines if id(line) in chosen]
         page.furniture.sort(key=lambda line: (round(line.base), line.x0))
         page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def _is_label(sign: Line, known: list[Line], page: Page) -> bool:
+    """Whether a short sign stands beside body text: "115.31" before the first item of a page."""
+    repeated = {id(line) for line in known}
+    return any(id(line) not in repeated and abs(line.base - sign.base) <= SAME_HEIGHT for line in page.lines)
 
 
 def _find_page_numbers(in_margin: list[Line], known: list[Line], page: Page) -> list[Line]:
