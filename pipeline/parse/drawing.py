@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.parse.pdf_reader import PdfFile
+from pipeline.parse.guard import third_party
 from pipeline.records import Block, Document
 
 DPI = 100
@@ -48,19 +49,16 @@ def describe_block(document: Document, block: Block) -> str:
 
 def draw_page(document: Document, data: bytes, page: int) -> Any:
     """The picture (Pillow) of a PDF page with the box, kind and reading order of each of its blocks."""
-    from PIL import ImageDraw  # noqa: PLC0415 (only for looking)
+    import pdfplumber  # noqa: PLC0415 (only for looking: pdfplumber's visual debugging)
 
-    file = PdfFile(data)
-    try:
-        image = file.render(page - 1, DPI).convert("RGB")
-    finally:
-        file.close()
-    pencil = ImageDraw.Draw(image)
+    with third_party("pdfplumber"), pdfplumber.open(io.BytesIO(data)) as file:
+        picture = file.pages[page - 1].to_image(resolution=DPI)
     for order, block in enumerate((block for block in document.blocks if block.page == page), 1):
         if block.bbox is None:
             continue
-        x0, y0, x1, y1 = (side * DPI / 72 for side in block.bbox)
+        x0, y0, x1, y1 = block.bbox
         color = COLORS[block.kind]
-        pencil.rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), outline=color, width=2)
-        pencil.text((max(x0 - 2, 0), max(y0 - 13, 0)), f"{order} {block.kind}", fill=color)
-    return image
+        picture.draw_rect((x0 - 1, y0 - 1, x1 + 1, y1 + 1), fill=None, stroke=color, stroke_width=2)
+        place = (max(x0 - 1, 0) * DPI / 72, max(y0 - 9, 0) * DPI / 72)
+        picture.draw.text(place, f"{order} {block.kind}", fill=color)
+    return picture.annotated
