@@ -43,8 +43,11 @@ HEAD = """# Quality
 
 Written by `python -m benchmarks.quality`; pipeline {version}, vocabulary {vocabulary}. Scores are by the
 rules of `softlaw evaluate`: a tag is right when a lawyer put it under *must* or *may*, and wanted when under
-*must*. Intervals are 95 % bootstrap intervals over documents. *Held out* are issuers whose documents nobody
-looked at while the rules were written: the gap between the two columns is what tuning bought.
+*must*. Intervals are 95 % bootstrap intervals over documents. *Held out* are issuers whose labels and
+misses nobody opened while the rules were written (EDPB, NIST, Hong Kong Digital Policy Office, Harvard,
+RKI-netwerk, FS-ISAC): the gap between the two columns is the honest one. It is not wholly blind: their scores
+were watched, the reader was tried on their pages, and two rules for tables of controls and some names of
+bodies were written with these issuers in mind. The external sets were open to look at, misses included.
 """
 
 
