@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.corrections import (
     Correction,
@@ -16,12 +15,12 @@ from pipeline.corrections import (
     format_correction,
     read_corrections,
 )
-from pipeline.corrections.curate import curate, read_curated
 from pipeline.corrections.note import note_correction
 from pipeline.records import Outcome
 from pipeline.run import write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import load_vocabulary
+from runs import outcome, write_run
 
 TEXT = "p: Adopted in 2021, amended in 2022, by the River Board. Be fair and safe."
 FACTS = {"date": {"2021": "Adopted in 2021"}, "principles": {"fairness": "fair", "safety": "safe"}}
@@ -242,28 +241,6 @@ def test_a_correction_that_does_not_fit_the_run_is_refused(
 ) -> None:
     with pytest.raises(CorrectionError, match=message):
         note(tmp_path, field, **options)
-
-
-def test_a_database_page_corrects_the_entry_of_its_document(tmp_path: Path) -> None:
-    page = outcome(
-        "page", "title: River Code", "p: Fairness. 2022.", facts={"principles": {"fairness": "Fair"}}
-    )
-    page.entry.review_status, page.entry.date, page.entry.case_author = "curated", "2022", "C. Curator"
-    run = read_tables(write_run(tmp_path / "run", made(), page))
-    sources = tmp_path / "sources.csv"
-    sources.write_text("id,path,curated\nriver,a.pdf,page\npage,b.html,\n", encoding="utf-8")
-    [(entry_id, page_id)] = read_curated(sources).items()
-    corrections = list(curate(run, entry_id, page_id, date(2024, 6, 13)))
-    [again, _] = Corrector(corrections).correct([made(), page])
-    assert (again.entry.date, again.entry.principles) == ("2022", ["fairness"])
-    assert again.entry.review_status == "curated"
-    assert {item.reviewer for item in corrections} == {"C. Curator"}
-
-
-def test_an_entry_that_is_no_database_page_curates_nothing(tmp_path: Path) -> None:
-    run = read_tables(write_run(tmp_path, made(), outcome("lake", "title: Lake")))
-    with pytest.raises(CorrectionError, match="lake is no page of the database"):
-        list(curate(run, "river", "lake", date(2024, 6, 13)))
 
 
 @pytest.mark.slow

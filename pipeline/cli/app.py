@@ -10,7 +10,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.annotations import export_evidence, import_labels
 from pipeline.cli.blocks import blocks
-from pipeline.cli.correct import correct, curate
+from pipeline.cli.correct import correct
 from pipeline.cli.dictionary import dictionary
 from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
@@ -49,7 +49,6 @@ app.command()(evaluate)
 app.command()(report)
 app.command()(review)
 app.command()(correct)
-app.command()(curate)
 app.command()(diff)
 app.command("annotations")(export_evidence)
 app.command("labels")(import_labels)

@@ -48,32 +48,3 @@ def correct(
     with path.open("a", encoding="utf-8") as lines:
         lines.write(f"\n{text}" if path.stat().st_size else text)
     typer.echo(f"{correction} -> {path}")
-
-
-def curate(
-    run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="Folder that a run wrote.")],
-    sources: Annotated[Path, typer.Argument(metavar="SOURCES", help="The sources.csv of the run.")],
-    day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the pages; today.")
-    ] = None,
-    corrections: Annotated[Path, typer.Option(help="Folder of correction files.")] = Path("corrections"),
-) -> None:
-    """Write corrections from the database pages that the column `curated` of a sources.csv names."""
-    from pipeline.corrections import CorrectionError, format_correction
-    from pipeline.corrections.curate import curate as list_corrections
-    from pipeline.corrections.curate import read_curated
-    from pipeline.tables import RunError, read_tables
-
-    try:
-        run, pages = read_tables(run_dir), read_curated(sources)
-        made = {
-            entry: list(list_corrections(run, entry, page, day.date() if day else date.today()))
-            for entry, page in pages.items()
-        }
-    except (OSError, RunError, CorrectionError) as error:
-        raise typer.BadParameter(str(error)) from error
-    corrections.mkdir(parents=True, exist_ok=True)
-    for entry, listed in made.items():
-        path = corrections / f"{entry}.curated.toml"
-        path.write_text("\n".join(map(format_correction, listed)), encoding="utf-8")
-        typer.echo(f"{len(listed)} values of {entry} -> {path}")
