@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from builders import document
-
 from pipeline.export import TableWriter
 from pipeline.records import (
     Assertion,

@@ -1,8 +1,8 @@
 """The nature of the first body, from the gazetteer or from its name."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.body_nature import find_body_nature
 from pipeline.assemble.candidates import judge_one
 from pipeline.records import Entry

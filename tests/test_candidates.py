@@ -1,7 +1,6 @@
 """The one judge: what is accepted, and what stays as a rejected row."""
 
 from builders import reading
-
 from pipeline.assemble.candidates import Candidate, judge_one, judge_sentences
 
 

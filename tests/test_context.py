@@ -1,9 +1,9 @@
 """softlaw_context marks the terms that may not count, and those that are defined."""
 
 import pytest
-from builders import vocabulary
 from spacy.language import Language
 
+from builders import vocabulary
 from pipeline.annotate import build_pipeline
 
 

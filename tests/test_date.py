@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-from builders import annotated, document, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import annotated, document, reading
 from pipeline.assemble import assemble_outcome
 from pipeline.assemble.date_cues import decide, follows_place
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 import spacy
-from builders import document, vocabulary
 
+from builders import document, vocabulary
 from pipeline.annotate import annotate_document, build_pipeline
 
 MARKED = re.compile(r"\[([^]]+)\]\(([^)]+)\)")

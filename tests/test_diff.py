@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.diff import COMPARED, Change, compare_runs, format_text, render_html
 from pipeline.records import Outcome, Source
 from pipeline.run import load_models, process, write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import default_folder
+from runs import outcome, write_run
 
 RELEASE = Path(__file__).with_name("release")
 LINES = (

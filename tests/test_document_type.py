@@ -1,8 +1,8 @@
 """The kind of document: the head of its title, a label, then what the text calls itself."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_one
 from pipeline.assemble.document_type import choose_type, find_document_type
 from pipeline.records import Entry

@@ -1,8 +1,8 @@
 """Who issues a document: by formula, phrase, cover, number, copyright line, address and metadata."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_many
 from pipeline.assemble.enacting_body import find_enacting_body
 from pipeline.records import Entry

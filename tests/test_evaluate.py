@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
 from pipeline.evaluate.calibration import Judged, calibrate
 from pipeline.evaluate.matching import match_recommendations, same_instrument, same_name
 from pipeline.evaluate.plots import write_plots
 from pipeline.tables import RunError, read_tables
+from runs import outcome, write_run
 
 GOLD: dict[str, Any] = {
     "slug": "river-code",

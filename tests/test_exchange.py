@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.corrections import Corrector
 from pipeline.evaluate.gold import read_file
@@ -21,6 +20,7 @@ from pipeline.exchange import (
 from pipeline.exchange.label_studio import LabelError
 from pipeline.records import Outcome
 from pipeline.tables import Tables, read_tables
+from runs import outcome, write_run
 
 LINES = ("title: River 🌊 Code", "p@2: Be fair and safe.")
 FACTS = {

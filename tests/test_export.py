@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runs import outcome, rejected_outcome, write_run
 
 from pipeline.export.cells import as_cell
 from pipeline.tables import cell_reader, read_csv_table, read_tables, split_list
+from runs import outcome, rejected_outcome, write_run
 
 HOSTILE = '=HYPERLINK("http://example.org","a")'
 LINES = ("title: =A code", 'p: Be open | honest.\r\nEach "word" counts.', "li: -1 is too few.")

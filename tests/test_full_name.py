@@ -1,8 +1,8 @@
 """The title: from covers, acts, subject lines and pages, without what is not part of it."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_one
 from pipeline.assemble.full_name import find_full_name, stands_far_below
 from pipeline.records import Block, Entry

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.salience import collect_signs
 
 FOLDER = Path(__file__).parent / "hard_cases"

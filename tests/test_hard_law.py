@@ -1,8 +1,8 @@
 """hard_law: the rows, the evidence and the statement of the law that a document refers to."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.cited import read_cited
 from pipeline.assemble.hard_law import find_hard_law, find_hard_law_statement, list_hard_law
 from pipeline.records import Entry

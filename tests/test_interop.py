@@ -12,6 +12,7 @@ import httpx
 import pandas as pd
 import polars as pl
 import pytest
+
 from runs import outcome, write_run
 
 OPEN = ("title: River Code", "p: Be transparent and fair.")

@@ -1,8 +1,8 @@
 """Issuers in forty styles: one line a document, blocks divided by " / ", joint issuers by "|"."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_many
 from pipeline.assemble.enacting_body import find_enacting_body
 from pipeline.records import Entry

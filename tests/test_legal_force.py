@@ -1,8 +1,8 @@
 """Legal force: sentences about the document itself, and its evidence."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.legal_force import list_statements
 from pipeline.assemble.legal_force_statement import find_legal_force_statement
 from pipeline.assemble.self_reference import find_self

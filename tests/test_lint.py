@@ -5,9 +5,9 @@ import io
 from pathlib import Path
 
 import pytest
-from builders import vocabulary
 from typer.testing import CliRunner
 
+from builders import vocabulary
 from pipeline.cli.app import app
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.lint import list_findings

@@ -1,8 +1,8 @@
 """Official numbers: their forms, and whose they are."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_one
 from pipeline.assemble.official_id import find_official_id
 from pipeline.records import Entry

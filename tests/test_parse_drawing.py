@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pdf_maker import PageText, make_pdf
 from typer.testing import CliRunner
 
+from pdf_maker import PageText, make_pdf
 from pipeline.cli.app import app
 from pipeline.parse.drawing import COLORS, describe_blocks, draw_page
 from pipeline.parse.pdf import read_pdf

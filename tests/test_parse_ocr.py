@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pdf_maker import PageText, make_pdf, make_picture_pdf
 
+from pdf_maker import PageText, make_pdf, make_picture_pdf
 from pipeline.parse.layout.lines import Line, Page
 from pipeline.parse.ocr import build_lines, has_tesseract, parse_table, tesseract_language
 from pipeline.parse.ocr_needs import find_ocr_reason, is_garbled, is_poor_layer

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pdf_maker import PageText, make_pdf
 
+from pdf_maker import PageText, make_pdf
 from pipeline.parse.pdf import read_pdf
 from pipeline.records import Block, Document, Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 
 import pytest
-from pdf_maker import PageText, make_pdf, write_objects
 
+from pdf_maker import PageText, make_pdf, write_objects
 from pipeline.parse.errors import ParseError
 from pipeline.parse.pdf import read_pdf
 from pipeline.parse.pdf_reader import MAX_PAGES

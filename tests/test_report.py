@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from runs import outcome, rejected_outcome, write_run
 
 from pipeline.report import write_report
 from pipeline.report.charts import chart_bodies, chart_calibration, chart_grid, chart_years
@@ -13,6 +12,7 @@ from pipeline.report.labels import name_value
 from pipeline.report.passages import Place, cut_passages
 from pipeline.review import Calibration
 from pipeline.tables import read_tables
+from runs import outcome, rejected_outcome, write_run
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 LINES = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.report import write_report
 from pipeline.tables import read_tables
+from runs import outcome, write_run
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import outcome, write_run
 
 from pipeline.review import Calibration, CalibrationError, Doubt, list_doubts, read_calibration
 from pipeline.tables import read_tables
+from runs import outcome, write_run
 
 FULL = {
     "full_name": {"River Code": "River Code"},

@@ -1,8 +1,8 @@
 """From mentions to what a document is about: places, signs and scores."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.salience import collect_signs, score_terms
 
 FILLER = "p: The committee met in spring and went on with its work on the calendar of the year. " * 40

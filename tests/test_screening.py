@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from builders import document, reading
 
+from builders import document, reading
 from pipeline.assemble.screening import screen
 from pipeline.records import Entry
 

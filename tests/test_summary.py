@@ -1,7 +1,6 @@
 """Summary and situations: whole sentences of the text, chosen by what they say."""
 
 from builders import reading
-
 from pipeline.assemble.candidates import judge_sentences
 from pipeline.assemble.situations import find_situations
 from pipeline.assemble.summary import find_summary

@@ -1,7 +1,6 @@
 """The six tagged fields of an entry, each with its evidence."""
 
 from builders import reading
-
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.tags import find_addressees, find_principles, find_project_area
 from pipeline.records import Entry

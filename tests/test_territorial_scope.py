@@ -1,8 +1,8 @@
 """Where a document is meant to apply: its own words, its issuer's territory, or the country it names."""
 
 import pytest
-from builders import reading
 
+from builders import reading
 from pipeline.assemble.candidates import judge_many
 from pipeline.assemble.territorial_scope import find_territorial_scope
 from pipeline.records import Entry

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import annotated, document
 
+from builders import annotated, document
 from pipeline.assemble import assemble_outcome
 from pipeline.records import Outcome
 
