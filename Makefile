@@ -54,7 +54,7 @@ quality: $(VENV)/ready
 	python -m benchmarks.quality
 
 lock:
-	pip-compile --quiet --no-header --no-annotate --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+	pip-compile --quiet --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) .cache processed/* dist build
