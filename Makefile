@@ -13,7 +13,7 @@ COMPARED := entries recommendations hard_law evidence
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test check diff release-tables bench soak quality lock clean
+.PHONY: run test check diff release-tables bench soak quality calibration lock clean
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -52,6 +52,9 @@ soak: $(VENV)/ready
 
 quality: $(VENV)/ready
 	python -m benchmarks.quality
+
+calibration: $(VENV)/ready
+	python -m benchmarks.calibration
 
 lock:
 	pip-compile --quiet --extra dev --output-file requirements.lock pyproject.toml

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.calibration import load_calibration
 from pipeline.evaluate import read_gold, score_documents, summarise
-from pipeline.evaluate.calibration import calibrate, judge_values
+from pipeline.evaluate.calibration import ACCEPTED, bin_values, judge_values
 from pipeline.evaluate.gold import Gold
 from pipeline.evaluate.matching import fold
 from pipeline.tables import Tables, read_tables
@@ -70,10 +71,10 @@ def main() -> None:
     args.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def make_run(inputs: Path, out: Path, workers: int) -> None:
+def make_run(inputs: Path, out: Path, workers: int, *options: str) -> None:
     """Read a folder of documents."""
     command = [sys.executable, "-m", "pipeline", "run", str(inputs), "--out", str(out)]
-    command += ["--workers", str(workers), "--cache", ".cache/softlaw"]
+    command += ["--workers", str(workers), "--cache", ".cache/softlaw", *options]
     subprocess.run(command, check=True)
 
 
@@ -105,13 +106,24 @@ def describe_corpus(run: Tables, golds: Sequence[Gold]) -> Iterator[str]:
         yield row_of(f"*{text}*", shares)
     yield ""
     yield from describe_slices(metrics[0])
+    yield from describe_confidence(parts, run)
+
+
+def describe_confidence(parts: Sequence[Sequence[Gold]], run: Tables) -> Iterator[str]:
+    """How often values were right: by strength and by confidence where developed on, and held out."""
+    calibration = load_calibration()
+    held_out = judge_values(parts[1], score_documents(parts[1], run), run)
     yield "## What confidence is worth"
     yield ""
-    yield "| confidence | values | mean confidence | right |"
+    yield "Values, and the share of them that is right: by the strength of rules; by confidence, read off the"
+    yield "curves of all other issuers; and by confidence for the issuers held out."
+    yield ""
+    yield "| from | strength | confidence | held out |"
     yield "|---|---|---|---|"
-    for row in calibrate(judge_values(golds, score_documents(golds, run), run)):
-        span = f"{row['from']:.1f} to {row['to']:.1f}"
-        yield row_of(span, (str(row["values"]), f"{row['confidence']:.2f}", f"{row['right']:.2f}"))
+    bins = [calibration.before, calibration.after, bin_values(v for v in held_out if v.status == ACCEPTED)]
+    shown = [{row["from"]: f"{row['values']}: {row['right']:.2f}" for row in rows} for rows in bins]
+    for low in sorted({low for cells in shown for low in cells}):
+        yield row_of(f"{low:.1f}", (cells.get(low, "") for cells in shown))
     yield ""
 
 

@@ -180,7 +180,9 @@ class Assertion:
     start: int | None = column("Start offset in the canonical text, code points")
     end: int | None = column("End offset, exclusive")
     rule: str = column("Rule that found the value")
-    confidence: float = column("How sure the rule is, 0 to 1")
+    confidence: float = column(
+        "Share of values found this surely that proved right on documents coded by hand, 0 to 1"
+    )
     status: str = column("`accepted`, or `rejected` for a candidate that lost")
 
 

@@ -56,6 +56,15 @@ class Tables:
         path = self.folder / "corrections.json"
         return list(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else []
 
+    @property
+    def calibration(self) -> str | None:
+        """The version of the curves that confidence was read off; None where it is the strength of rules."""
+        path = self.folder / "datapackage.json"
+        if not path.is_file():
+            raise RunError(f"{self.folder} holds no run: expected {path.name} in it")
+        version = json.loads(path.read_text(encoding="utf-8"))["softlaw:versions"].get("calibration")
+        return str(version) if version else None
+
     def text(self, entry_id: str) -> dict[str, Any]:
         """The canonical text and the blocks of an entry."""
         path = self.folder / "texts" / f"{entry_id}.json"

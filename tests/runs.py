@@ -30,6 +30,7 @@ def outcome(
     recommendations: Sequence[str] = (),
     instruments: Mapping[str, str] | None = None,
     confidence: float = 0.9,
+    rejected_confidence: float = 0.2,
     source: str = "sample.pdf",
     **fields: Any,
 ) -> Outcome:
@@ -42,7 +43,9 @@ def outcome(
         setattr(entry, name, list(values) if is_list else next(iter(values)))
         evidence += [assertion(made, entry_id, name, fact, confidence, "accepted") for fact in values.items()]
     for name, values in (rejected or {}).items():
-        evidence += [assertion(made, entry_id, name, fact, 0.2, "rejected") for fact in values.items()]
+        evidence += [
+            assertion(made, entry_id, name, fact, rejected_confidence, "rejected") for fact in values.items()
+        ]
     items = [recommendation(made, entry_id, i, text) for i, text in enumerate(recommendations, start=1)]
     laws = [hard_law(made, entry_id, *item) for item in (instruments or {}).items()]
     entry.n_recommendations, entry.hard_law = len(items), [law.instrument_id for law in laws]

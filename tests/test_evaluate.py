@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
-from pipeline.evaluate.calibration import Judged, calibrate
+from pipeline.evaluate.calibration import Judged, bin_values
 from pipeline.evaluate.matching import match_recommendations, same_instrument, same_name
 from pipeline.evaluate.plots import write_plots
 from pipeline.tables import RunError, read_tables
@@ -145,7 +145,7 @@ def test_slices_tell_the_language_and_format(tmp_path: Path) -> None:
 
 def test_plots_have_a_row_for_each_scored_field(tmp_path: Path) -> None:
     metrics = evaluate(tmp_path, {})
-    write_plots(tmp_path / "plots", metrics, calibrate([Judged("date", 0.95, True)]))
+    write_plots(tmp_path / "plots", metrics, bin_values([Judged("date", 0.95, True)]))
     lines = (tmp_path / "plots" / "fields.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "field,score,low,high"
     assert len(lines) == len(metrics["fields"]) + 1
@@ -153,7 +153,7 @@ def test_plots_have_a_row_for_each_scored_field(tmp_path: Path) -> None:
 
 def test_calibration_tells_the_share_that_is_right_by_confidence() -> None:
     judged = [Judged("date", 0.95, True), Judged("date", 0.91, False), Judged("date", 0.3, False)]
-    low, high = calibrate(judged)
+    low, high = bin_values(judged)
     assert (low["values"], low["right"]) == (1, 0.0)
     assert (high["values"], high["confidence"], high["right"]) == (2, 0.93, 0.5)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.evaluate import read_gold, score_documents, summarise
-from pipeline.evaluate.calibration import Judged, fit_steps
 from pipeline.evaluate.floors import find_falls, raise_floors
 from pipeline.run import list_sources, load_models, map_sources, write_outcomes
 from pipeline.tables import read_tables
@@ -40,16 +39,3 @@ def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
     path.write_text('{"date": 0.5, "principles": 0.7}', encoding="utf-8")
     raise_floors(path, METRICS)
     assert json.loads(path.read_text(encoding="utf-8")) == {"date": 0.87, "principles": 0.7}
-
-
-def test_steps_of_calibration_never_fall_though_the_shares_do() -> None:
-    judged = [
-        Judged("date", confidence, right)
-        for confidence, right in [(0.2, True)] * 30 + [(0.5, False)] * 30 + [(0.9, True)] * 60
-    ]
-    steps = fit_steps(judged)
-    assert steps["*"] == steps["date"] == [(0.2, 0.5), (0.9, round(61 / 62, 4))]
-
-
-def test_a_field_with_few_judged_values_has_no_steps_of_its_own() -> None:
-    assert set(fit_steps([Judged("date", 0.9, True)] * 5)) == {"*"}

@@ -13,11 +13,13 @@ ALLOWED = {
     "records": set(),
     "vocabulary": {"__init__"},
     **dict.fromkeys(STAGES, NOUNS),
-    "run": NOUNS | STAGES | {"corrections"},
+    "run": NOUNS | STAGES | {"corrections", "calibration"},
     "corrections": NOUNS | {"tables"},
     "tables": {"records"},
+    "calibration": {"records"},
     **dict.fromkeys(READERS, NOUNS | {"tables"}),
-    "report": NOUNS | {"tables", "review"},
+    "evaluate": NOUNS | {"tables", "calibration"},
+    "report": NOUNS | {"tables", "review", "calibration"},
     "exchange": NOUNS | {"tables", "corrections"},
 }
 

@@ -7,10 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pipeline.report import write_report
-from pipeline.report.charts import chart_bodies, chart_calibration, chart_grid, chart_years
+from pipeline.report.charts import chart_bodies, chart_grid, chart_years
 from pipeline.report.labels import name_value
 from pipeline.report.passages import Place, cut_passages
-from pipeline.review import Calibration
 from pipeline.tables import read_tables
 from runs import outcome, rejected_outcome, write_run
 
@@ -209,24 +208,6 @@ def test_a_grid_counts_two_columns_against_each_other() -> None:
         ("Fairness", "Company", 2, 1.0),
         ("Safety", "Company", 1, 0.5),
     ]
-
-
-def test_a_step_of_calibration_goes_on_to_the_next_and_the_last_to_the_edge() -> None:
-    steps = {"date": [(0.5, 0.25), (0.75, 1.0)], "*": [(0.0, 0.5)], "scope": []}
-    whole, date = chart_calibration(Calibration(steps))
-    assert (whole.field, whole.points) == (None, "34.0,86.0 190.0,86.0")
-    assert (date.field, date.points) == ("date", "112.0,125.0 151.0,125.0 151.0,8.0 190.0,8.0")
-    assert date.words == "from 0.50 on 25% right; from 0.75 on 100% right"
-
-
-def test_without_a_calibration_there_is_no_panel() -> None:
-    assert chart_calibration(Calibration()) == []
-
-
-def test_the_review_page_shows_what_confidence_is_worth(site: Path) -> None:
-    panels = page(site, "review.html").select(".panels svg")
-    assert panels[0]["aria-label"].startswith("All fields: from ")
-    assert all(panel.polyline["points"] for panel in panels)
 
 
 def test_charts_over_no_entries_are_empty() -> None:

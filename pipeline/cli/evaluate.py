@@ -18,7 +18,8 @@ def evaluate(
     out: Annotated[Path | None, typer.Option("--out", help="Write the metrics to this JSON file.")] = None,
     plots: Annotated[Path | None, typer.Option(help="Write the data of plots to this folder.")] = None,
     calibration: Annotated[
-        Path | None, typer.Option(help="Write what confidence was worth to this JSON file.")
+        Path | None,
+        typer.Option(help="Learn from a run made with --strengths what they are worth; to this JSON file."),
     ] = None,
     floors: Annotated[
         Path | None, typer.Option(help="Raise the floors of this JSON file to the scores.")
@@ -27,19 +28,22 @@ def evaluate(
 ) -> None:
     """Score entries against gold: by field with counts, intervals and slices."""
     from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
-    from pipeline.evaluate.calibration import calibrate, fit_steps, judge_values
+    from pipeline.evaluate.calibration import bin_values, judge_values
+    from pipeline.evaluate.curves import fit_calibration, write_calibration
     from pipeline.evaluate.floors import raise_floors
     from pipeline.evaluate.plots import write_plots
     from pipeline.tables import RunError, read_tables
 
     try:
         run, golds = read_tables(run_dir), read_gold(gold_dir)
+        if calibration is not None and run.calibration is not None:
+            raise RunError(f"{run_dir} holds calibrated confidence: expected a run made with --strengths")
     except (RunError, GoldError) as error:
         raise typer.BadParameter(str(error)) from error
     scores = score_documents(golds, run)
     metrics = summarise(scores, run)
     judged = judge_values(golds, scores, run)
-    metrics["calibration"] = calibrate(judged)
+    metrics["calibration"] = bin_values(item for item in judged if item.status == "accepted")
     typer.echo("\n".join(format_metrics(metrics)))
     if misses:
         typer.echo("\n".join(format_misses(scores)))
@@ -48,7 +52,7 @@ def evaluate(
     if floors is not None:
         raise_floors(floors, metrics)
     if calibration is not None:
-        write_json(calibration, fit_steps(judged))
+        write_calibration(calibration, fit_calibration(judged))
     if out is not None:
         write_json(out, metrics)
 

@@ -12,17 +12,14 @@ def review(
     run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="Folder that a run wrote.")],
     entry: Annotated[str | None, typer.Option(help="Only this entry.")] = None,
     most: Annotated[int, typer.Option(help="Number of values to list.")] = 50,
-    calibration: Annotated[
-        Path | None, typer.Option(help="Calibration that `softlaw evaluate` wrote; else the project's own.")
-    ] = None,
 ) -> None:
     """List the values of a run in order of doubt, with the reasons."""
-    from pipeline.review import CalibrationError, list_doubts, read_calibration
+    from pipeline.review import list_doubts
     from pipeline.tables import RunError, read_tables
 
     try:
-        doubts = list_doubts(read_tables(run_dir), read_calibration(calibration))
-    except (RunError, CalibrationError) as error:
+        doubts = list_doubts(read_tables(run_dir))
+    except RunError as error:
         raise typer.BadParameter(str(error)) from error
     chosen = [doubt for doubt in doubts if entry in (None, doubt.entry_id)]
     for doubt in chosen[:most]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from pipeline.calibration import Calibration
     from pipeline.corrections import Corrector
     from pipeline.records import Outcome, Source
     from pipeline.run import Limits, Models, Summary
@@ -46,6 +47,10 @@ EngineName = Annotated[Engine, typer.Option(help="Worker processes here, or a Ra
 Address = Annotated[str, typer.Option(help="Ray cluster: local, auto or an address.")]
 Timeout = Annotated[float, typer.Option(min=1, help="Most seconds for one document.")]
 Memory = Annotated[int, typer.Option(min=100, help="Most megabytes for one document.")]
+Strengths = Annotated[
+    bool,
+    typer.Option("--strengths", help="Confidence as the bare strength of rules, to calibrate it anew."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when an input was rejected.")]
 
 
@@ -61,6 +66,7 @@ def run(
     address: Address = "local",
     timeout: Timeout = 300,
     memory: Memory = 2000,
+    strengths: Strengths = False,
     strict: Strict = False,
 ) -> None:
     """Read documents and write the tables of the data contract."""
@@ -70,12 +76,13 @@ def run(
         from pipeline.run.worker import WorkerSettings
 
         sources, messages, corrector = list_work(inputs, corrections)
+        calibration = None if strengths else load_curves()
         settings = WorkerSettings(vocabulary, models, cache)
         if engine is Engine.ray:
             mapper = choose_ray(out, settings, address, workers)
         else:
             mapper = choose_processes(settings, Limits(timeout, memory * 1_000_000), workers)
-        summary = write_tables(sources, out, settings, mapper, corrector)
+        summary = write_tables(sources, out, settings, mapper, corrector, calibration)
     for message in [*messages, *summary.messages]:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
@@ -106,6 +113,17 @@ def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source]
         raise typer.BadParameter(str(error)) from error
 
 
+def load_curves() -> Calibration:
+    """The project's calibration, or one sentence on what is wrong with it."""
+    from pipeline.calibration import CalibrationError, load_calibration
+
+    try:
+        return load_calibration()
+    except CalibrationError as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
 Mapper = Callable[[Sequence["Source"], "Models"], Iterator["Outcome"]]
 
 
@@ -128,7 +146,12 @@ def choose_ray(out: Path, settings: WorkerSettings, address: str, workers: int) 
 
 
 def write_tables(
-    sources: list[Source], out: Path, settings: WorkerSettings, mapper: Mapper, corrector: Corrector
+    sources: list[Source],
+    out: Path,
+    settings: WorkerSettings,
+    mapper: Mapper,
+    corrector: Corrector,
+    calibration: Calibration | None,
 ) -> Summary:
     """Map the sources under a progress bar and write the tables."""
     from pipeline.cli.progress import show_bar
@@ -141,7 +164,12 @@ def write_tables(
         with show_bar("reading", len(sources)) as step:
             outcomes = map_curated(sources, corrector, lambda ordered: mapper(ordered, models))
             return write_outcomes(
-                outcomes, out, models.vocabulary, lambda done: step(done.source.entry_id), corrector
+                outcomes,
+                out,
+                models.vocabulary,
+                lambda done: step(done.source.entry_id),
+                corrector,
+                calibration,
             )
     except (OutputError, VocabularyError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)

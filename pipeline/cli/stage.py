@@ -53,15 +53,17 @@ def export(
     corrections: Annotated[Path | None, typer.Option(help="File or folder of corrections.")] = None,
 ) -> None:
     """Write the tables of the outcomes, corrected by people."""
+    from pipeline.calibration import CalibrationError, load_calibration
     from pipeline.corrections import CorrectionError, Corrector, read_corrections
     from pipeline.run.stages import export_outcomes
     from pipeline.vocabulary import load_vocabulary
 
     try:
         corrector = Corrector(read_corrections(corrections)) if corrections else None
-    except CorrectionError as error:
+        calibration = load_calibration()
+    except (CorrectionError, CalibrationError) as error:
         raise typer.BadParameter(str(error)) from error
-    summary = export_outcomes(outcomes, out, load_vocabulary(), corrector)
+    summary = export_outcomes(outcomes, out, load_vocabulary(), corrector, calibration)
     for message in summary.messages:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")

@@ -28,8 +28,8 @@ EXACT = (
     "language",
     "legal_force",
 )
-# Of a document that is no soft law only these are scored, besides its name and its body.
-SCORED_ALWAYS = frozenset({"language", "date"})
+# Of a document that is no soft law only these are scored.
+SCORED_ALWAYS = frozenset({"is_soft_law", "full_name", "enacting_body", "language", "date"})
 ACCURACY = ("is_soft_law", "full_name", "enacting_body", *EXACT, "territorial_scope")
 SETS = (*TAGS, "hard_law", "recommendations")
 ATTRIBUTES = ("addressee", "modality", "page")
@@ -96,16 +96,10 @@ def score_documents(golds: Iterable[Gold], run: Tables) -> list[DocumentScore]:
 def score_document(gold: Gold, entry: Row, run: Tables) -> DocumentScore:
     """The scores of one document; a document without an entry is wrong in every field."""
     score = DocumentScore(gold["slug"], not entry, describe_slices(gold, run))
-    got = entry.get("full_name")
-    names = [gold["full_name"], *gold.get("full_name_variants", [])]
-    score.judge("full_name", any(got and same_name(got, name) for name in names if name), got, names[0])
-    score_body(score, gold, list(entry.get("enacting_body") or []))
-    score.judge("is_soft_law", entry.get("is_soft_law") == gold["is_soft_law"], entry.get("is_soft_law"), "")
-    for name in EXACT:
+    for name in ACCURACY:
         if gold["is_soft_law"] or name in SCORED_ALWAYS:
-            score_exact(score, gold, name, entry.get(name))
+            score_whole(score, gold, name, entry.get(name))
     if gold["is_soft_law"]:
-        score_scope(score, gold, entry.get("territorial_scope") or [])
         for name in TAGS:
             score_tags(score, name, gold[name], set(entry.get(name) or []))
         score_hard_law(score, gold, run)
@@ -122,6 +116,27 @@ def describe_slices(gold: Gold, run: Tables) -> dict[str, str]:
         "language": gold.get("language") or "none",
         "format": FORMATS.get(record.get("media_type", ""), "other"),
     }
+
+
+def score_whole(score: DocumentScore, gold: Gold, name: str, got: Any) -> None:
+    """A field that is right or wrong as a whole."""
+    if name == "full_name":
+        score_name(score, gold, got)
+    elif name == "enacting_body":
+        score_body(score, gold, list(got or []))
+    elif name == "territorial_scope":
+        score_scope(score, gold, got or [])
+    elif name == "is_soft_law":
+        score.judge(name, str(got) == str(gold[name]), got, gold[name])
+    else:
+        score_exact(score, gold, name, got)
+
+
+def score_name(score: DocumentScore, gold: Gold, got: str | None) -> None:
+    """The title has to be gold's, or an accepted form of it."""
+    names = [gold["full_name"], *gold.get("full_name_variants", [])]
+    right = any(got and same_name(got, name) for name in names if name)
+    score.judge("full_name", right, got, names[0])
 
 
 def score_body(score: DocumentScore, gold: Gold, bodies: list[str]) -> None:

@@ -31,8 +31,8 @@ CLOSED = {
 }
 
 
-def describe_package(vocabulary: Vocabulary) -> dict[str, Any]:
-    """The Frictionless data package of a run."""
+def describe_package(vocabulary: Vocabulary, calibration: str | None = None) -> dict[str, Any]:
+    """The Frictionless data package of a run; without a calibration confidence is the strength of rules."""
     resources = [
         describe_resource(name, f"{name}.csv", record, PRIMARY_KEYS.get(name, ()))
         for name, record in TABLES.items()
@@ -49,6 +49,7 @@ def describe_package(vocabulary: Vocabulary) -> dict[str, Any]:
             "pipeline": __version__,
             "schema": SCHEMA_VERSION,
             "vocabulary": vocabulary.version,
+            "calibration": calibration,
         },
         "resources": resources,
     }

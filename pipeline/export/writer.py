@@ -35,7 +35,8 @@ class TableWriter:
 
     `vocabulary` is what the outcomes were made with, else the project's own. Everything is written
     to a folder aside and moved into place when the `with` block ends without an error, so that a
-    reader never sees half a run. `corrections` is what became of each correction.
+    reader never sees half a run. `corrections` is what became of each correction, `calibration` the version
+    of the curves that confidence was read off, if it was.
     """
 
     def __init__(self, out: Path, vocabulary: Vocabulary | None = None):
@@ -43,6 +44,7 @@ class TableWriter:
         self.aside = out / ".partial"
         self.vocabulary = vocabulary or load_vocabulary()
         self.corrections: list[dict[str, Any]] = []
+        self.calibration: str | None = None
         self.rows: dict[str, list[Any]] = {name: [] for name in (*TABLES, *GLOSSARY)}
         self.parquet: dict[str, pq.ParquetWriter] = {}
         self.csv: dict[str, tuple[TextIO, Any]] = {}
@@ -115,7 +117,7 @@ class TableWriter:
 
     def describe(self) -> None:
         """Write what describes the tables, and the SQLite file made from them."""
-        write_json(self.aside / "datapackage.json", describe_package(self.vocabulary))
+        write_json(self.aside / "datapackage.json", describe_package(self.vocabulary, self.calibration))
         write_json(self.aside / "entry.schema.json", entry_schema(self.vocabulary))
         write_json(self.aside / "datasette.json", describe_database())
         write_json(self.aside / "corrections.json", self.corrections)

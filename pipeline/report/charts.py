@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.report.labels import Labels, name_value
-from pipeline.review.calibration import ALL_FIELDS, Calibration
 from pipeline.tables import Row
 
 WIDTH = 720
@@ -22,9 +21,6 @@ COLUMN_HEAD = 170
 CELL_HEIGHT = 24
 # The label of the last column leans over the edge of the grid.
 LEAN = 110
-# A panel of calibration: its size, and the square of the plot in it.
-PANEL_WIDTH, PANEL_HEIGHT = 200, 200
-PANEL_LEFT, PANEL_TOP, PANEL_SIDE = 34, 8, 156
 
 
 @dataclass(slots=True, frozen=True)
@@ -75,63 +71,6 @@ class Grid:
     rows: list[tuple[str, float]]
     columns: list[tuple[str, float]]
     cells: list[Cell]
-
-
-@dataclass(slots=True, frozen=True)
-class Tick:
-    """A line across a panel: its label, and where it stands from the left and from the top."""
-
-    label: str
-    x: float
-    y: float
-
-
-@dataclass(slots=True, frozen=True)
-class Panel:
-    """What the confidence in a field has been worth: a line of steps, and the same in words."""
-
-    field: str | None
-    words: str
-    points: str
-    ticks: list[Tick]
-    width: float = PANEL_WIDTH
-    height: float = PANEL_HEIGHT
-    left: float = PANEL_LEFT
-    top: float = PANEL_TOP
-    side: float = PANEL_SIDE
-
-
-def chart_calibration(calibration: Calibration) -> list[Panel]:
-    """One panel a field that has steps of its own, all fields together first."""
-    ticks = [Tick(f"{share:g}", across(share), down(share)) for share in (0, 0.5, 1)]
-    return [
-        Panel(
-            field=None if name == ALL_FIELDS else name,
-            words="; ".join(f"from {low:.2f} on {share:.0%} right" for low, share in steps),
-            points=" ".join(f"{x},{y}" for x, y in walk_steps(steps)),
-            ticks=ticks,
-        )
-        for name, steps in sorted(calibration.steps.items())
-        if steps
-    ]
-
-
-def walk_steps(steps: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """The corners of a line of steps; the last one goes on to a confidence of 1."""
-    ends = [*(low for low, _ in steps[1:]), 1.0]
-    for (low, share), end in zip(steps, ends, strict=True):
-        yield across(low), down(share)
-        yield across(end), down(share)
-
-
-def across(confidence: float) -> float:
-    """Where a confidence stands in a panel."""
-    return round(PANEL_LEFT + PANEL_SIDE * confidence, 1)
-
-
-def down(share: float) -> float:
-    """Where a share stands in a panel."""
-    return round(PANEL_TOP + PANEL_SIDE * (1 - share), 1)
 
 
 def chart_years(entries: Iterable[Row]) -> BarChart:

@@ -12,11 +12,13 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline import __version__
-from pipeline.report.charts import chart_bodies, chart_calibration, chart_grid, chart_years
+from pipeline.calibration import load_calibration
+from pipeline.report.charts import chart_bodies, chart_grid, chart_years
 from pipeline.report.entry_page import build_page, name_entry
 from pipeline.report.index_page import list_facets, list_rows
 from pipeline.report.labels import Labels, name_column, name_value, read_labels
-from pipeline.review import list_doubts, read_calibration
+from pipeline.report.panels import draw_panels
+from pipeline.review import list_doubts
 from pipeline.tables import Row, Tables
 
 STATIC = ("style.css", "index.js", "entry.js")
@@ -87,14 +89,14 @@ def write_page(environment: Environment, path: Path, template: str, **values: An
 
 def queue_values(run: Tables) -> dict[str, Any]:
     """The most doubtful values of the run."""
-    calibration = read_calibration()
-    doubts = list_doubts(run, calibration)
+    doubts = list_doubts(run)
+    calibration = load_calibration()
     titles = {entry_id: name_entry(entry) for entry_id, entry in run.entries.items()}
     return {
         "doubts": doubts[:MOST_DOUBTS],
         "total": len(doubts),
         "titles": titles,
-        "panels": chart_calibration(calibration),
+        "panels": draw_panels(calibration) if run.calibration == calibration.version else [],
         "corrections": sorted(run.corrections, key=lambda row: row["status"] not in FAILED),
     }
 

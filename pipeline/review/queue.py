@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records import METADATA_ZONE
-from pipeline.review.calibration import Calibration
 from pipeline.tables import Row, Tables
 
 # Tagged and single fields that a person confirms; sentences are read, not confirmed.
@@ -26,7 +25,7 @@ TRUST_LEFT = {
     "not in the text": 0.8,
     "only in notes or contents": 0.7,
 }
-# A rejected candidate that is this near to the accepted value makes it a close call.
+# Rejected candidates of this confidence proved right about once in seven: a close call.
 CLOSE = 0.15
 WEAK_ZONES = frozenset({"footnote", "references", "contents", "furniture"})
 
@@ -44,18 +43,15 @@ class Doubt:
     quote: str | None
 
 
-def list_doubts(run: Tables, calibration: Calibration) -> list[Doubt]:
+def list_doubts(run: Tables) -> list[Doubt]:
     """All values of the soft-law entries of a run, the most doubtful first."""
     doubts = [
-        doubt
-        for entry in run.entries.values()
-        if entry["is_soft_law"]
-        for doubt in doubt_entry(entry, run, calibration)
+        doubt for entry in run.entries.values() if entry["is_soft_law"] for doubt in doubt_entry(entry, run)
     ]
     return sorted(doubts, key=lambda item: (-item.doubt, item.entry_id, item.field, item.value))
 
 
-def doubt_entry(entry: Row, run: Tables, calibration: Calibration) -> Iterator[Doubt]:
+def doubt_entry(entry: Row, run: Tables) -> Iterator[Doubt]:
     """The values of one entry; those that a person has corrected are beyond doubt."""
     evidence: dict[str, list[Row]] = {}
     for row in run.of_entry("evidence", entry["entry_id"]):
@@ -70,16 +66,14 @@ def doubt_entry(entry: Row, run: Tables, calibration: Calibration) -> Iterator[D
             rows = evidence.get(name, [])
             accepted = [row for row in rows if row["status"] == "accepted" and row["value"] == str(item)]
             if accepted and not any(row["rule"].startswith("correction") for row in accepted):
-                yield doubt_value(name, accepted, rows, pages, calibration)
+                yield doubt_value(name, accepted, rows, pages)
 
 
-def doubt_value(
-    name: str, accepted: list[Row], rows: list[Row], ocr_pages: set[int], calibration: Calibration
-) -> Doubt:
-    """How doubtful a value is: what calibration leaves, less for each reason."""
+def doubt_value(name: str, accepted: list[Row], rows: list[Row], ocr_pages: set[int]) -> Doubt:
+    """How doubtful a value is: what confidence leaves open, and more for each reason."""
     best = max(accepted, key=lambda row: row["confidence"])
     reasons = tuple(find_reasons(name, accepted, rows, ocr_pages))
-    trust = calibration.share_right(name, best["confidence"])
+    trust = best["confidence"]
     for reason in reasons:
         trust *= TRUST_LEFT[reason]
     return Doubt(
@@ -102,14 +96,13 @@ def find_reasons(name: str, accepted: list[Row], rows: list[Row], ocr_pages: set
         yield "only in notes or contents"
     if name in TAGS and len(placed) == 1:
         yield "one place only"
-    surest = max(row["confidence"] for row in accepted)
-    if name in SINGLE and any(is_close(row, accepted[0]["value"], surest) for row in rows):
+    if name in SINGLE and any(is_close(row, accepted[0]["value"]) for row in rows):
         yield "close candidate"
     if placed and all(row["page"] in ocr_pages for row in placed):
         yield "read by OCR"
 
 
-def is_close(row: Row, value: str, confidence: float) -> bool:
-    """Whether a rejected candidate for another value was nearly as sure."""
+def is_close(row: Row, value: str) -> bool:
+    """Whether a rejected candidate for another value may well be the right one."""
     lost = row["status"] == "rejected" and row["value"] != value
-    return bool(lost and row["confidence"] >= confidence - CLOSE)
+    return bool(lost and row["confidence"] >= CLOSE)

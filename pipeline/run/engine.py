@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.calibration import Calibration, calibrate_outcomes
 from pipeline.corrections import Corrector
 from pipeline.export import TableWriter
 from pipeline.fetch import Fetcher, FetchError
@@ -66,10 +67,17 @@ def write_outcomes(
     vocabulary: Vocabulary,
     on_done: Callable[[Outcome], None],
     corrector: Corrector | None = None,
+    calibration: Calibration | None = None,
 ) -> Summary:
-    """Write the tables of the outcomes to `out`, whole or not at all; corrections come last."""
+    """Write the tables of the outcomes to `out`, whole or not at all; corrections come last.
+
+    Without a calibration the confidence of a value is the strength of its rule.
+    """
     summary, links = Summary(), Links()
+    if calibration is not None:
+        outcomes = calibrate_outcomes(outcomes, calibration)
     with TableWriter(out, vocabulary) as writer:
+        writer.calibration = calibration.version if calibration else None
         for outcome in corrector.correct(outcomes) if corrector else outcomes:
             links.link(outcome)
             writer.add(outcome)

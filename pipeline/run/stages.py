@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.calibration import Calibration
 from pipeline.corrections import Corrector
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
@@ -50,12 +51,16 @@ def assemble_parsed(parsed_folder: Path, folder: Path, models: Models, store: St
 
 
 def export_outcomes(
-    outcome_folder: Path, out: Path, vocabulary: Vocabulary, corrector: Corrector | None = None
+    outcome_folder: Path,
+    out: Path,
+    vocabulary: Vocabulary,
+    corrector: Corrector | None = None,
+    calibration: Calibration | None = None,
 ) -> Summary:
     """Write the tables of a folder of outcomes."""
     corrector = corrector or Corrector()
     outcomes = read_curated(outcome_folder, corrector)
-    return write_outcomes(outcomes, out, vocabulary, lambda outcome: None, corrector)
+    return write_outcomes(outcomes, out, vocabulary, lambda outcome: None, corrector, calibration)
 
 
 def read_curated(folder: Path, corrector: Corrector) -> Iterator[Outcome]:
