@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.choice import choose_from
 
 FILE = "countries"
 
@@ -32,11 +33,10 @@ def build_countries(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, 
             for phrases in lists.values()
             for name in phrases
         }
-        forms = {form for name in names for form in (name, name.upper())}
-        longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        forms = choose_from(re.escape(form) for name in names for form in (name, name.upper()))
         _PATTERNS.clear()
         _PATTERNS[vocabulary.version] = (
-            re.compile(rf"(?<!\w)(?:{longest})(?!\w)" if forms else r"(?!)"),
+            re.compile(rf"(?<!\w){forms}(?!\w)"),
             {name.casefold(): code for name, code in names.items()},
         )
     return _PATTERNS[vocabulary.version]

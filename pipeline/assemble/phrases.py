@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 
 from pipeline.assemble.reading import Reading
+from pipeline.vocabulary.choice import choose_from
+
+WORD = re.compile(r"\w")
 
 
 def listed(reading: Reading, file: str, group: str) -> tuple[str, ...]:
@@ -23,12 +26,17 @@ def phrase_pattern(reading: Reading, file: str, group: str) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases, in any case, not inside a longer word; "…" stands for a few words."""
-    forms = sorted(phrases, key=len, reverse=True)
-    choice = "|".join(as_pattern(form) for form in forms) or r"(?!)"
-    return re.compile(rf"(?:(?<!\w)|(?!\w))(?:{choice})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+    return re.compile(choose_from(map(as_pattern, phrases)), re.IGNORECASE)
 
 
 def as_pattern(phrase: str) -> str:
     """A phrase as a pattern: any space between words, straight or curly apostrophe, "…" for a gap."""
-    words = re.escape(phrase.strip().replace("’", "'")).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return words.replace(r"\s+…\s+", r"\s+(?:[^\s.;]+\s+){0,6}?")
+    bare = phrase.strip()
+    words = re.escape(bare.replace("’", "'")).replace(r"\ ", r"\s+").replace("'", "['’]")
+    words = words.replace(r"\s+…\s+", r"\s+(?:[^\s.;]+\s+){0,6}?")
+    return f"{edge(bare[:1])}{words}{edge(bare[-1:])}"
+
+
+def edge(character: str) -> str:
+    """The pattern for the edge of a phrase: a word must not go on there."""
+    return r"\b" if WORD.match(character) else ""

@@ -24,13 +24,15 @@ class Reading:
     """A document with its mentions by group, and evidence rows made from offsets.
 
     `text` is the canonical text with footnote marks blanked: rules match on it, and its offsets
-    are those of the canonical text.
+    are those of the canonical text. `folded` is the same text casefolded, for a quick look whether
+    words stand in it at all: its offsets may differ.
     """
 
     document: Document
     vocabulary: Vocabulary
     mentions: dict[str, list[Mention]]
     text: str = ""
+    folded: str = ""
     starts: list[int] = field(default_factory=list)
     headings: list[tuple[int, ...]] = field(default_factory=list)
 
@@ -71,9 +73,13 @@ class Reading:
 
     def mentions_in(self, group: str, block: Block) -> list[Mention]:
         """Mentions of a group that start in a block."""
+        return self.mentions_between(group, block.start, block.end)
+
+    def mentions_between(self, group: str, start: int, end: int) -> list[Mention]:
+        """Mentions of a group that start in text[start:end]."""
         listed = self.mentions.get(group, [])
-        first = bisect_left(listed, block.start, key=lambda mention: mention.start)
-        last = bisect_left(listed, block.end, key=lambda mention: mention.start)
+        first = bisect_left(listed, start, key=lambda mention: mention.start)
+        last = bisect_left(listed, end, key=lambda mention: mention.start)
         return listed[first:last]
 
     def assertion(
@@ -116,11 +122,13 @@ def read(document: Document, mentions: list[Mention], vocabulary: Vocabulary) ->
         groups.setdefault(mention.group, []).append(mention)
     for listed in groups.values():
         listed.sort(key=lambda mention: mention.start)
+    text = document.without_marks()
     return Reading(
         document=document,
         vocabulary=vocabulary,
         mentions=groups,
-        text=document.without_marks(),
+        text=text,
+        folded=text.casefold(),
         starts=[block.start for block in document.blocks],
         headings=list_headings(document.blocks),
     )

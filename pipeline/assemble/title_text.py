@@ -98,20 +98,22 @@ def mend_words(reading: Reading, title: str) -> str:
     """Words that the print broke, joined as the text has them: "Artifi cial" is "Artificial"."""
     mended: list[str] = []
     for word in title.split(" "):
-        if mended and is_broken(reading.text, mended[-1], word):
+        if mended and is_broken(reading, mended[-1], word):
             mended[-1] += word
         else:
             mended.append(word)
     return " ".join(mended)
 
 
-def is_broken(text: str, left: str, right: str) -> bool:
+def is_broken(reading: Reading, left: str, right: str) -> bool:
     """Whether two neighbours are one word: the text has the whole, and the halves only as a pair."""
     if not (left.isalpha() and right.isalpha() and right.islower() and len(left + right) >= 6):
         return False
-    if not re.search(rf"\b{left}{right}\b", text, re.IGNORECASE):
+    if (left + right).casefold() not in reading.folded:
         return False
-    alone = re.search(rf"(?<!{left}\s)\b{right}\b", text, re.IGNORECASE)
+    if not re.search(rf"\b{left}{right}\b", reading.text, re.IGNORECASE):
+        return False
+    alone = re.search(rf"(?<!{left}\s)\b{right}\b", reading.text, re.IGNORECASE)
     return left.endswith(LIGATURES) or alone is None
 
 

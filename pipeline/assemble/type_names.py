@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.assemble.reading import Reading
+from pipeline.vocabulary.choice import choose_from
 from pipeline.vocabulary.folding import fold, plural
 
 # Languages that write a noun phrase as one word: "Praxisleitfaden", "afwegingskader".
@@ -87,6 +88,6 @@ def build_type_words(reading: Reading) -> TypeWords:
 
 def type_pattern(names: Iterable[str], parts: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern over all names, longest first; spaces and hyphens alike."""
-    choice = "|".join(r"[\W_]+".join(name.split()) for name in sorted(names, key=len, reverse=True))
+    choice = choose_from(r"[\W_]+".join(name.split()) for name in names)
     compounds = rf"|\w+(?:{'|'.join(parts)})" if parts else ""
-    return re.compile(rf"(?<!\w)(?:{choice}{compounds})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{choice}{compounds})\b", re.IGNORECASE)

@@ -90,5 +90,4 @@ def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recomme
 
 def mentioned(reading: Reading, group: str, item: Item) -> list[str]:
     """Ids of a vocabulary mentioned inside an item, sorted."""
-    mentions = reading.mentions.get(group, ())
-    return sorted({mention.value for mention in mentions if item.start <= mention.start < item.end})
+    return sorted({mention.value for mention in reading.mentions_between(group, item.start, item.end)})

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.records import Entry
+from pipeline.vocabulary.choice import choose_from
 
 FILE = "subjects"
 # The subject of a sentence stands in front of its norm, at most this far.
@@ -181,8 +182,7 @@ def pattern_of(scan: Scan) -> re.Pattern[str]:
 @cache
 def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, the longest first."""
-    inner = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){choose_from(map(re.escape, words))}(?![\w-])", re.IGNORECASE)
 
 
 def find_default(scan: Scan, entry: Entry) -> str | None:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.assemble.reading import Reading, body_start
 from pipeline.records import Block, Mention
+from pipeline.vocabulary.choice import choose_from
 
 FILE = "recommendations"
 # Zones in which the document itself speaks; the rest is cover, recitals, notes and references.
@@ -50,7 +52,6 @@ class Phrases:
 
     lists: dict[str, dict[str, tuple[str, ...]]]
     language: str
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def listed(self, group: str) -> tuple[str, ...]:
         """The phrases of a group."""
@@ -58,11 +59,7 @@ class Phrases:
 
     def pattern(self, group: str) -> re.Pattern[str]:
         """Any phrase of a group as whole words, in any case."""
-        if group not in self.patterns:
-            phrases = sorted(self.listed(group), key=len, reverse=True)
-            inner = "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
-            self.patterns[group] = re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
-        return self.patterns[group]
+        return compile_phrases(self.listed(group))
 
     def found(self, group: str, text: str) -> re.Match[str] | None:
         """The first phrase of a group in the text."""
@@ -142,6 +139,12 @@ class Scan:
     def above(self, index: int) -> list[Block]:
         """The headings above a block, highest first."""
         return self.reading.headings_above(index)
+
+
+@cache
+def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, in any case."""
+    return re.compile(rf"(?<!\w){choose_from(map(re.escape, phrases))}(?!\w)", re.IGNORECASE)
 
 
 def build_scan(reading: Reading) -> Scan:
