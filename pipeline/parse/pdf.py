@@ -16,6 +16,7 @@ from pipeline.parse.layout.lines import Line, Page, Piece, group_rows
 from pipeline.parse.layout.rules import mark_underlined
 from pipeline.parse.layout.tables import join_tables, stand_in, take_tables
 from pipeline.parse.pdf_document import TextBuilder
+from pipeline.parse.pdf_ligatures import close_ligatures
 from pipeline.parse.pdf_ocr import read_by_ocr
 from pipeline.parse.pdf_reader import PdfFile
 from pipeline.records import Document, Source
@@ -30,6 +31,7 @@ def read_pdf(source: Source, data: bytes, *, ocr_cache: Path | None = None) -> D
     file = PdfFile(data)
     try:
         pages = list(file.pages())
+        close_ligatures(file, pages)
         read_by_ocr(file, pages, ocr_cache)
         metadata = file.metadata()
         outline = read_outline([(item.level, item.title) for item in file.outline()])

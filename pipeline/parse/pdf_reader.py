@@ -105,10 +105,16 @@ class PdfFile:
             y1 - y0,
             _turn(lines),
             rules=drawn.rules,
+            unseen=drawn.unseen,
             path_count=drawn.path_count,
             image_share=_largest_share(drawn.images, (x1 - x0) * (y1 - y0)),
             strip_count=sum(_is_strip(box) for box in drawn.images),
         )
+
+    def plain_text(self, index: int) -> str:
+        """The text of a page as PDFium itself writes it."""
+        with third_party(LIBRARY):
+            return str(self._pdf[index]._page.get_textpage().get_text_range())
 
     def render(self, index: int, dpi: int) -> Any:
         """The page as displayed, as a Pillow image."""

@@ -21,15 +21,23 @@ from pipeline.parse.layout.lines import Box
 MAX_SEGMENTS = 6
 MAX_OBJECTS = 5000
 MAX_DEPTH = 4
+# Thinner than this (points) a path is a rule; where all three colours are this strong it is white.
+THIN = 3.0
+NEARLY_WHITE = 250
 Matrix = tuple[float, float, float, float]
 UNCHANGED: Matrix = (1.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawn:
-    """What a page draws besides text: boxes of simple paths and of images, and how many paths."""
+    """What a page draws besides text: boxes of simple paths and of images, and how many paths.
+
+    `unseen` are those of `rules` that show nothing on white paper: office software paints the ground
+    of single paragraphs white.
+    """
 
     rules: list[Box] = field(default_factory=list)
+    unseen: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     path_count: int = 0
 
@@ -43,6 +51,7 @@ def read_drawn(page: Any) -> Drawn:
         with third_party("pdfwords"):
             transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
             found.rules = [transform.rect(*box) for box in found.rules]
+            found.unseen = [transform.rect(*box) for box in found.unseen]
             found.images = [transform.rect(*box) for box in found.images]
     return found
 
@@ -57,7 +66,10 @@ def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, de
             if pdfium.FPDFPath_CountSegments(item) > MAX_SEGMENTS:
                 continue
             if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                found.rules.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
+                box = _apply(matrix, left.value, bottom.value, right.value, top.value)
+                found.rules.append(box)
+                if min(box[2] - box[0], box[3] - box[1]) > THIN and _is_unseen(item):
+                    found.unseen.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
                 found.images.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
@@ -65,6 +77,19 @@ def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, de
             inner = _compose(_matrix(item), matrix)
             count_inner, get_inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
             _walk(item, count_inner, get_inner, inner, found, depth + 1)
+
+
+def _is_unseen(path: Any) -> bool:
+    """Whether a path is filled with white, or not at all, and has no stroke."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or stroke.value:
+        return False
+    if not fill.value:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
+        return False
+    return not alpha.value or min(red.value, green.value, blue.value) >= NEARLY_WHITE
 
 
 def _matrix(item: Any) -> Matrix:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pipeline.parse.layout.blocks import SAME_SIZE
-from pipeline.parse.layout.lines import Piece
+from pipeline.parse.layout.lines import Line, Piece
 from pipeline.parse.layout.numbering import ends_with, read_label
 
 SENTENCE_END = (".", "!", "?", ":", "。", ".”", '."', "?”", ".)")
 JOINABLE = ("paragraph", "list_item")
 # How many pieces of a box may stand between the two parts.
 LOOK_BACK = 8
+# In font sizes: an address is longer than a line, and tells nothing.
+LONGEST_WORD = 8
+# Points by which the left edges of two parts of one text may differ.
+SAME_EDGE = 2.0
 OPEN_ENDS = (",", "-", "\u00ad", "–", "(")
 
 
@@ -21,6 +25,8 @@ def join_broken(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         last = next((known for known in reversed(joined[-LOOK_BACK:]) if known.boxed == piece.boxed), None)
+        if joined and _is_open_box(joined[-1], piece):
+            last = joined[-1]
         if last is not None and goes_on(last, piece):
             last.lines += piece.lines
         else:
@@ -40,19 +46,29 @@ def goes_on(first: Piece, second: Piece) -> bool:
         return True
     if ends_with(text, (*SENTENCE_END, ";")) or top.bold != last.bold:
         return False
-    return _is_full(first) and len(first.lines) > 1
+    return _is_full(first, top) and len(first.lines) > 1
 
 
 def _are_neighbours(first: Piece, second: Piece) -> bool:
     """Two pieces of one kind on the two sides of a column or page break."""
     if first.kind not in JOINABLE or second.kind != "paragraph":
         return False
-    if first.zone != second.zone or first.boxed != second.boxed:
+    if first.zone != second.zone or (first.boxed != second.boxed and not _is_open_box(first, second)):
         return False
     pages = second.page - first.lines[-1].page
     return 0 < pages <= 2 or (pages == 0 and first.column != second.column)
 
 
-def _is_full(piece: Piece) -> bool:
-    """Whether the last line of a piece reaches as far right as its longest one."""
-    return piece.lines[-1].x1 > max(line.x1 for line in piece.lines) - 3 * piece.size
+def _is_open_box(first: Piece, second: Piece) -> bool:
+    """A box that the page break leaves open is a box on one side only: its lines have one edge."""
+    if first.boxed == second.boxed or second.page - first.lines[-1].page != 1:
+        return False
+    return abs(first.lines[-1].x0 - second.lines[0].x0) < SAME_EDGE
+
+
+def _is_full(piece: Piece, following: Line) -> bool:
+    """Whether the first word of the next line would not have fitted behind the last one."""
+    last = piece.lines[-1]
+    word = len(following.text.split(" ", 1)[0]) * (following.x1 - following.x0) / len(following.text)
+    room = max(line.x1 for line in piece.lines) - last.x1
+    return room < max(3 * piece.size, min(word, LONGEST_WORD * piece.size))

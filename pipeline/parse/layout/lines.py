@@ -89,6 +89,7 @@ class Page:
     lines: list[Line]
     furniture: list[Line] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    unseen: list[Box] = field(default_factory=list)
     path_count: int = 0
     image_share: float = 0.0
     strip_count: int = 0

@@ -20,6 +20,7 @@ MAX_RULES = 900
 SMALLEST_BOX = (40.0, 12.0)
 # An edge has to run along at least this share of a cell's side to part it from its neighbour.
 COVERS = 0.8
+MOST = 0.6
 # Height of the strips (points) by which rules under lines are looked up.
 STRIP = 12.0
 
@@ -169,6 +170,30 @@ def is_parted(rules: list[Rule], start: float, end: float) -> bool:
         if begin < end and stop > start:
             covered += min(end, stop) - max(start, begin)
     return covered >= COVERS * (end - start)
+
+
+def is_seen(page: Page, grid: Grid) -> bool:
+    """Whether a frame shows on the page: a ruled edge, a coloured ground, white on it, or a chart inside."""
+    unseen = set(page.unseen)
+    if not unseen:
+        return True
+    return any(
+        _runs_along(box, grid.box)
+        or _inside(grid.box, box)
+        or (_inside(box, grid.box) and min(box[2] - box[0], box[3] - box[1]) > THIN)
+        for box in page.rules
+        if box not in unseen
+    )
+
+
+def _runs_along(box: Box, frame: Box) -> bool:
+    """Whether a drawn box lies on one of the edges of a frame, for the most part of it."""
+    wide, high = frame[2] - frame[0], frame[3] - frame[1]
+    if min(box[2], frame[2]) - max(box[0], frame[0]) > MOST * wide:
+        return min(abs(box[1] - frame[1]), abs(box[3] - frame[3])) < TOUCH
+    if min(box[3], frame[3]) - max(box[1], frame[1]) > MOST * high:
+        return min(abs(box[0] - frame[0]), abs(box[2] - frame[2])) < TOUCH
+    return False
 
 
 def mark_underlined(page: Page) -> None:

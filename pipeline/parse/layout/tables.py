@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.parse.layout.lines import Box, Line, Page, Piece, box_of, group_rows
-from pipeline.parse.layout.rules import Grid, find_grids, is_parted
+from pipeline.parse.layout.rules import Grid, find_grids, is_parted, is_seen
 
 # A frame around nearly the whole page is ornament.
 WHOLE_PAGE = 0.9
@@ -29,13 +29,17 @@ def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
         rows = read_cells(grid, inside)
         if _is_table(rows):
             tables.append(_table_piece(rows, grid))
-        elif len(group_rows(inside)) > 1 and len(inside) < WHOLE_PAGE * len(page.lines):
+        elif is_seen(page, grid) and _is_box(inside, page):
             boxes.append(inside)
         else:
             continue
         gone = {id(line) for line in inside}
         page.lines = [line for line in page.lines if id(line) not in gone]
     return tables, boxes
+
+
+def _is_box(inside: list[Line], page: Page) -> bool:
+    return len(group_rows(inside)) > 1 and len(inside) < WHOLE_PAGE * len(page.lines)
 
 
 def _holds(box: Box, line: Line) -> bool:
