@@ -68,3 +68,15 @@ def test_a_frame_around_text_is_a_box_and_no_table(edge: float) -> None:
     page.lines(80, edge + 20, ["Key action: keep a register of all the tools", "that are in use."])
     document = read_pdf(Source("t", "t.pdf"), make_pdf([page]))
     assert [block.boxed for block in document.blocks if block.kind == "paragraph"] == [False, True]
+
+
+def test_a_lone_row_that_goes_on_from_the_page_before_belongs_to_the_table() -> None:
+    page = PageText()
+    for y in (80, 140):
+        page.rule(XS[0], y, XS[-1], y)
+    for x in XS:
+        page.rule(x, 80, x, 140)
+    page.write(XS[1] + 6, 100, "Ask for the papers of each ship that enters.")
+    page.write(XS[0] + 6, 100, "Papers").lines(72, 200, ["The office publishes the list each year."])
+    document, table = read_table(table_page(), page)
+    assert document.text_of(table).splitlines()[-1] == "Papers\tAsk for the papers of each ship that enters."

@@ -51,7 +51,7 @@ def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], di
         crowded = len(page.lines) > MAX_LINES
         notes = [] if crowded else note_pieces(take_footnotes(page, body_size))
         tails[page.number] = notes + furniture_pieces(page)
-        found = [Piece(page.lines)] if crowded else page_pieces(page)
+        found = [Piece(page.lines)] if crowded else page_pieces(page, pieces[-1] if pieces else None)
         for piece in found:
             piece.reason = page.ocr_reason
         pieces += found
@@ -67,13 +67,13 @@ def usual_size(pages: list[Page]) -> float:
     return usual_style([Piece(lines)])[0] if lines else 10.0
 
 
-def page_pieces(page: Page) -> list[Piece]:
-    """The body pieces of one page in reading order."""
+def page_pieces(page: Page, above: Piece | None = None) -> list[Piece]:
+    """The body pieces of one page in reading order; `above` is the last one of the page before."""
     rows = group_rows(page.lines)
     if is_contents_page(rows):
         return contents_pieces(rows)
     mark_underlined(page)
-    tables, boxes = take_tables(page)
+    tables, boxes = take_tables(page, above)
     units = [stand_in([table], table.box) for table in tables]
     units += [stand_in(flow_pieces(lines, boxed=True)) for lines in boxes]
     return flow_pieces(page.lines + units)

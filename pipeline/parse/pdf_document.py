@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from statistics import fmean
 
 from pipeline.parse.clean import split_marks
-from pipeline.parse.layout.hyphenation import drop_soft_hyphens, join_lines, join_two
+from pipeline.parse.layout.hyphenation import WordList, drop_soft_hyphens, join_lines, join_two
 from pipeline.parse.layout.lines import Line, Piece, box_of
 from pipeline.records import Block
 
@@ -20,7 +19,7 @@ CELL, ROW = "\t", "\n"
 class TextBuilder:
     """Writes the canonical text piece by piece and keeps the offsets."""
 
-    words: Counter[str]
+    words: WordList
     texts: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from statistics import quantiles
 
 from pipeline.parse.clean import BULLET, SYMBOL_GLYPHS
 from pipeline.parse.drafts import HEADING_NUMBER, Draft, label_heading, label_paragraph
-from pipeline.parse.layout.hyphenation import count_words, join_lines
+from pipeline.parse.layout.hyphenation import WordList, count_words, join_lines
 from pipeline.parse.numbering import LONE_LABEL, find_label
 from pipeline.parse.text_furniture import find_furniture, find_journal_head
 from pipeline.parse.text_glued import split_glued
@@ -58,9 +57,9 @@ def read_lines(text: str, *, single: bool = False) -> list[Draft]:
         text = ARROW_BULLET.sub(f"{BULLET} ", text)
     lines = [SPACE.sub(" ", line).strip() for raw in text.split("\n") for line in split_glued(raw)]
     if single:
-        return [build_draft(line, Counter(), heading=is_heading_line(line)) for line in lines if line]
+        return [build_draft(line, WordList(), heading=is_heading_line(line)) for line in lines if line]
     width = line_width(lines)
-    words = count_words(lines) if width else Counter[str]()
+    words = count_words(lines) if width else WordList()
     head = find_journal_head(lines)
     groups = group_lines(lines, head | find_furniture(lines), width)
     drafts = build_drafts(groups, words)
@@ -141,7 +140,7 @@ def continues(group: list[str], line: str, width: int, *, parted: bool) -> bool:
     return len(before) >= (FULL if unfinished else WHOLE) * width > 0
 
 
-def build_drafts(groups: list[Group], words: Counter[str]) -> list[Draft]:
+def build_drafts(groups: list[Group], words: WordList) -> list[Draft]:
     """Blocks of the groups; a run of many short lines is no run of headings."""
     short = [is_heading_group(group.lines) for group in groups]
     drafts: list[Draft] = []
@@ -202,7 +201,7 @@ def is_heading_line(text: str) -> bool:
     return body[:1].isupper() or (label is not None and body[:1].isalpha())
 
 
-def build_draft(text: str, words: Counter[str], *, heading: bool) -> Draft:
+def build_draft(text: str, words: WordList, *, heading: bool) -> Draft:
     """A heading, a line of contents, a paragraph or an item."""
     if heading:
         return number_level(label_heading(Draft("heading", text, level=2)))

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LAST_PART = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑\u00ad]$")
+BROKEN = re.compile(r"([^\W_]+)[-‐‑\u00ad]\n\s*([^\W\d_]+)")
 FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
-def count_words(texts: list[str]) -> Counter[str]:
-    """The words of a document, hyphenated ones whole, for deciding how broken words are written."""
-    return Counter(WORD.findall("\n".join(texts).casefold()))
+@dataclass(slots=True)
+class WordList:
+    """The words of a document, hyphenated ones whole, and whether it breaks words at line ends.
+
+    In a document that does not, a hyphen at a line end is one that the word has: "self-" + "led".
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    breaks: bool = True
 
 
-def join_lines(lines: list[str], words: Counter[str]) -> str:
+def count_words(texts: list[str]) -> WordList:
+    """The words of lines, those that a line end breaks left out."""
+    text = "\n".join(texts).casefold()
+    counts = Counter(WORD.findall(BROKEN.sub(" ", text)))
+    halves = BROKEN.findall(text)
+    whole = sum(counts[left + right] > 0 for left, right in halves)
+    parted = sum(counts[f"{left}-{right}"] > 0 for left, right in halves)
+    return WordList(counts, breaks=whole >= parted)
+
+
+def join_lines(lines: list[str], words: WordList) -> str:
     """The lines of a paragraph as one string, words broken at line ends made whole."""
     if not lines:
         return ""
@@ -31,13 +49,15 @@ def drop_soft_hyphens(text: str) -> str:
     return text.replace(SOFT, "") if SOFT in text else text
 
 
-def join_two(text: str, line: str, words: Counter[str]) -> str:
+def join_two(text: str, line: str, words: WordList) -> str:
     """Two lines as one: with a space, or over a hyphen without one."""
     if not text or not line:
         return text + line
     end = text[-1]
     if end not in "-‐‑\u00ad":
         return _join_plain(text, line)
+    if end != SOFT and _in_address(text):
+        return text + line
     broken = LAST_PART.search(text[-80:])
     rest = FIRST_PART.match(line)
     if not broken or not rest:
@@ -48,22 +68,31 @@ def join_two(text: str, line: str, words: Counter[str]) -> str:
 
 def _join_plain(text: str, line: str) -> str:
     # An address broken behind a slash or a dot goes on without a space.
-    if text.endswith("/") and "://" in text.rpartition(" ")[2] and " " not in line[:1]:
+    if text.endswith("/") and _in_address(text) and " " not in line[:1]:
         return text + line
     return f"{text} {line}"
 
 
-def _hyphen(left: str, right: str, words: Counter[str], *, soft: bool) -> str:
+def _in_address(text: str) -> bool:
+    """Whether a text ends inside a web address, whose hyphens are its own."""
+    last = text.rpartition(" ")[2]
+    return "://" in last or last.startswith("www.")
+
+
+def _hyphen(left: str, right: str, words: WordList, *, soft: bool) -> str:
     """What stands between the halves of a broken word: a hyphen or nothing."""
     if right[0].isupper() and not left.isupper():
         return "-"
     last = left.rpartition("-")[2]
     whole, parted = f"{last}{right}".casefold(), f"{last}-{right}".casefold()
-    if words[whole] or words[parted]:
-        return "" if words[whole] >= words[parted] else "-"
+    counts = words.counts
+    if counts[whole] or counts[parted]:
+        return "" if counts[whole] >= counts[parted] else "-"
     if last.isupper() or last.isdigit() or (last[:1].isupper() and last[1:2].isupper()):
         return "-"
     if soft:
         return ""
-    both_known = words[last.casefold()] > 1 and words[right.casefold()] > 0
+    if not words.breaks:
+        return "-"
+    both_known = counts[last.casefold()] > 0 and counts[right.casefold()] > 0
     return "-" if both_known and len(last) > 2 and len(right) > 2 else ""

@@ -18,8 +18,11 @@ SAME_EDGE = 8.0
 SENTENCE_END = (".", "!", "?", ";", ":")
 
 
-def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
-    """Move the lines inside grids out of the page: table pieces, and the lines of each framed box."""
+def take_tables(page: Page, above: Piece | None = None) -> tuple[list[Piece], list[list[Line]]]:
+    """Move the lines inside grids out of the page: table pieces, and the lines of each framed box.
+
+    `above` is the last piece of the page before, whose table may go on.
+    """
     tables: list[Piece] = []
     boxes: list[list[Line]] = []
     for grid in find_grids(page):
@@ -27,7 +30,7 @@ def take_tables(page: Page) -> tuple[list[Piece], list[list[Line]]]:
         if not inside:
             continue
         rows = read_cells(grid, inside)
-        if _is_table(rows):
+        if _is_table(rows) or (_continues(above, rows, grid) and not _cuts_sentences(rows)):
             tables.append(_table_piece(rows, grid))
         elif is_seen(page, grid) and _is_box(inside, page):
             boxes.append(inside)
@@ -54,6 +57,13 @@ def _is_table(rows: list[list[list[Line]]]) -> bool:
     cells = [bool(cell) for row in rows for cell in row]
     shared = sum(sum(bool(cell) for cell in row) > 1 for row in rows)
     return shared >= 2 and sum(cells) >= FILLED * len(cells) and not _cuts_sentences(rows)
+
+
+def _continues(above: Piece | None, rows: list[list[list[Line]]], grid: Grid) -> bool:
+    """Whether a grid, if only of a row or two, has the columns of the table on the page before."""
+    if above is None or above.rows is None or above.box is None or len(rows[0]) < 2:
+        return False
+    return len(rows[0]) == len(above.rows[0]) and _same_edges(above.box, grid.box)
 
 
 def _cuts_sentences(rows: list[list[list[Line]]]) -> bool:
@@ -172,7 +182,11 @@ def _is_rest(first: Piece, second: Piece) -> bool:
         return False
     if first.box is None or second.box is None or len(first.rows[0]) != len(second.rows[0]):
         return False
-    return abs(first.box[0] - second.box[0]) < SAME_EDGE and abs(first.box[2] - second.box[2]) < SAME_EDGE
+    return _same_edges(first.box, second.box)
+
+
+def _same_edges(first: Box, second: Box) -> bool:
+    return abs(first[0] - second[0]) < SAME_EDGE and abs(first[2] - second[2]) < SAME_EDGE
 
 
 def _append_rows(first: Piece, second: Piece) -> None:
