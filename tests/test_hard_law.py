@@ -128,6 +128,8 @@ def test_an_old_name_means_the_new_act_once_it_replaced_the_old():
 def test_a_name_that_was_a_project_once_counts_from_the_law_on():
     line = "p: The European Health Data Space opens."
     assert ids(line, date="2021-04") == []
+    defined = "p: The European Health Data Space (EHDS) opens, and the EHDS grows."
+    assert ids(defined, date="2021-04") == []
     assert ids(line, date="2025-06") == ["32025R0327"]
 
 

@@ -33,6 +33,8 @@ LITERATURE = re.compile(
 SEPARATOR = re.compile(r"[.;:,“”\"()\[\]\n]")
 # "12 Doe, J. and Roe, R., …", "Doe et al."
 AUTHOR = re.compile(r"^\W*\d*\W*[A-Z][\w'’-]+,? (?:[A-Z]\.[ -]?)+[,& (]|\bet al\b")
+# "REGULATION (EU) No 223/2014" at the head of the act itself.
+CAPITAL_KIND = re.compile(r"(?:[A-Z]+ )*[A-Z]{7,}")
 HEAD = 1500  # the title of a law document stands within its first characters
 MAX_EXTRA_WORDS = 3
 YEAR_BEHIND = re.compile(r"(?:,? (?:of |de |/)?|/)(?:18|19|20)\d\d$")
@@ -72,17 +74,22 @@ def read_cited(reading: Reading, entry: Entry) -> list[CitedInstrument]:
 def is_too_early(value: str, mention: Mention, entry: Entry, vocabulary: Vocabulary) -> bool:
     """Whether a name was that of a project only when the document was written."""
     known = vocabulary.instruments.get(value)
-    if known is None or known.since is None or known.replaces or not mention.rule.startswith("name"):
+    if known is None or known.since is None or known.replaces:
+        return False
+    if not mention.rule.startswith(("name", "defined")):
         return False
     return entry.date is not None and entry.date < known.since
 
 
 def is_itself(reading: Reading, entry: Entry, item: CitedInstrument) -> bool:
-    """Whether a document that is law only prints its own number: "DIRECTIVE (EU) 2016/680 OF THE …"."""
+    """Whether a law only prints its own number: "DIRECTIVE (EU) 2016/680 OF", "(89/105/EEC)" alone."""
     if entry.is_soft_law or not item.mentions or not item.mentions[0].rule.startswith("eu_act"):
         return False
     first = item.mentions[0]
-    return first.start < HEAD and reading.text[first.start : first.end].isupper()
+    line = reading.text[reading.text.rfind("\n", 0, first.start) + 1 : first.end + 1]
+    alone = line == f"({reading.text[first.start : first.end]})"
+    capital = CAPITAL_KIND.match(reading.text, first.start, first.end)
+    return first.start < HEAD and (alone or capital is not None)
 
 
 def country_of(reading: Reading, entry: Entry, mentions: Iterable[Mention]) -> str | None:

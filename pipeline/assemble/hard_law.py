@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.assemble.act_names import name_act
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.cited import CitedInstrument, read_cited
 from pipeline.assemble.reading import Reading
@@ -51,7 +52,7 @@ def build_row(reading: Reading, cited: CitedInstrument) -> HardLaw:
         entry_id=reading.entry_id,
         instrument_id=cited.value,
         kind=cited.kind,
-        name=known.name if known else cited.value.partition(":")[2] or as_cited,
+        name=known.name if known else name_of(cited.value, as_cited),
         as_cited=as_cited,
         pinpoints=list(dict.fromkeys(pinpoints)),
         n_citations=len(cited.mentions),
@@ -61,6 +62,11 @@ def build_row(reading: Reading, cited: CitedInstrument) -> HardLaw:
         start=first.start,
         end=first.end,
     )
+
+
+def name_of(value: str, as_cited: str) -> str:
+    """The name of an instrument that the vocabulary does not know."""
+    return name_act(value, as_cited) or value.partition(":")[2] or as_cited
 
 
 def find_hard_law_statement(reading: Reading, entry: Entry) -> Iterator[Candidate]:

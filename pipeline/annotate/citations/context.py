@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.annotate.citations.model import Citation, Phrases, alternation
 
@@ -24,6 +25,7 @@ NUMBERED_WORK = re.compile(
     r"|sulla)\s[^.;:()\n]*$"
 )
 COM = re.compile(r"\b(?:COM|JOIN)\s?\(?(?P<year>(?:19|20)\d\d)\)?\s?/?\s?(?P<number>\d{1,4})(?:\sfinal)?")
+SENTENCE_END = re.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])|\bCOM\s?\(")
 COM_REACH = 400
 COM_BEHIND = 30
 
@@ -90,11 +92,22 @@ def mark_proposals(text: str, citations: list[Citation], grammar: ContextGrammar
     return marked
 
 
+def join_proposals(text: str, citations: list[Citation]) -> list[Citation]:
+    """A proposal named before its number is one: "Proposal for a Data Act, COM(2022) 68"."""
+    joined = list(citations)
+    for place, (citation, following) in enumerate(pairwise(citations)):
+        named = citation.kind == "proposal" and citation.rule.startswith("name")
+        numbered = following.rule.startswith("eu_proposal") and following.start - citation.end <= COM_REACH
+        if named and numbered and not SENTENCE_END.search(text, citation.end, following.start):
+            joined[place] = replace(citation, value=following.value)
+    return joined
+
+
 def find_proposals(text: str, grammar: ContextGrammar) -> Iterator[Citation]:
     """Proposals by their number: "Proposal for a Regulation … COM(2021) 206 final"."""
     for match in COM.finditer(text):
         before = text[max(0, match.start() - COM_REACH) : match.start()]
-        sentence = re.split(r"\n\s*\n|[.;]\s+(?=[A-Z])|\bCOM\s?\(", before)[-1]
+        sentence = SENTENCE_END.split(before)[-1]
         behind = text[match.end() : match.end() + COM_BEHIND]
         if grammar.proposal.search(sentence) and not grammar.paper.search(sentence + behind):
             value = f"5{match['year']}PC{int(match['number']):04d}"

@@ -21,6 +21,11 @@ BODY_BEFORE = re.compile(
     r"|Committee)\s?$"
 )
 ACRONYM = re.compile(r"[A-ZÄÖÜ][\w-]*[A-Z0-9][\w+-]*(?:\s(?:[IVX]+|\d))?")
+# A name set in brackets behind the title of its act: "(Schengen Borders Code)".
+TITLED_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]+ )(?:(?:of|on|and|the|for|[A-Z][\w’'-]+) ){0,5}"
+    r"(?:Act|Code|Regulation|Directive|Decision)"
+)
 MAX_NAME = 60
 
 
@@ -90,6 +95,8 @@ def read_names(text: str, citation: Citation, match: re.Match[str], grammar: Def
         names = [inside[introduced.end() :].strip(" ,.:")]
     elif not names and near and ACRONYM.fullmatch(inside.strip()):
         names = [inside.strip()]
+    elif not names and citation.rule.startswith("eu_act") and TITLED_NAME.fullmatch(inside.strip()):
+        return [inside.strip()]
     return [name for name in names if is_short_name(name, introduced is not None or near, grammar)]
 
 

@@ -43,6 +43,8 @@ UNION = frozenset(
     ["EU", "EU's", "EU’s", "European", "Union's", "Union’s", "Commission's", "Commission’s", "EEA"]
 )
 SENTENCE_END = (".", ";", ":", "?", "!", "”", '"', "•", "–", "—")
+# "Product Security (“PSTI”) Act"
+ACRONYM_INSIDE = re.compile(r"\s\([“\"'‘][A-Z]{2,8}[”\"'’]\)(?=\s)")
 # Countries whose statutes read "Act 2010"; those with "Act of 1974" are few.
 YEAR_BEHIND, OF_YEAR = "GB", "US"
 NEEDS_YEAR = frozenset({"Regulations", "Order", "Rules"})
@@ -179,5 +181,5 @@ def country_before(text: str, start: int, grammar: EnglishGrammar) -> str:
 
 
 def squeeze(text: str) -> str:
-    """A name on one line, with straight apostrophes."""
-    return " ".join(text.replace("’", "'").split())
+    """A name on one line, with straight apostrophes, without an acronym set inside it."""
+    return " ".join(ACRONYM_INSIDE.sub("", text).replace("’", "'").split())

@@ -33,11 +33,16 @@ YEAR_FIRST_FROM = 2015
 FIRST_YEAR, LAST_YEAR = 1952, 2039
 LOOK_BACK = 90
 LOOSE_LOOK_BACK = 60
+SENTENCE_LOOK_BACK = 400  # a title may stand between the kind and a number without one
 CHAIN = 160  # the longest gap between two acts of one list: institutions, a date, a footnote mark
 CELEX = re.compile(r"(?<![\w])3((?:19|20)\d\d)([RLDFE])(\d{4})(?!\d)")
 ELI = re.compile(r"/eli/(reg|dir|dec|dec_framw)(?:_impl|_del)?/((?:19|20)\d\d)/(\d{1,4})(?!\d)")
 ELI_LETTERS = {"reg": "R", "dir": "L", "dec": "D", "dec_framw": "F"}
 SENTENCE_BREAK = re.compile(r"\n\s*\n|[.;]\s+(?=[A-ZÀ-Þ])")
+# "Convention on double taxation (90/436/EEC)" is no act of an institution.
+AGREEMENT = re.compile(r"\b(?:Convention|Agreement|Protocol)\b")
+# The number of a page or a footnote where a page break parts a kind from its number.
+PAGE_BREAK = re.compile(r"\s*\n\s*\d{1,3}\s+$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -172,9 +177,25 @@ def find_distant_kind(text: str, number: Number, grammar: ActGrammar) -> str | N
     if after := grammar.after.match(text, number.end):
         return kind_of(after)
     words = list(grammar.loose_before.finditer(near))
-    if words:
+    if words and not text.endswith("(", 0, number.start):
         return kind_of(words[-1])
-    return known_kind(number, grammar) or ("decision" if number.suffix else None)
+    return known_kind(number, grammar) or (kind_in_sentence(text, number, grammar) if number.suffix else None)
+
+
+def kind_in_sentence(text: str, number: Number, grammar: ActGrammar) -> str | None:
+    """The kind that a sentence gives a number behind a title; an act with a number alone is a decision.
+
+    "Directives 2002/53/EC on plants and 2002/55/EC": the last kind; "Recommendation of 6 May on small firms
+    (2003/361/EC)": a number in brackets is of the act that the sentence begins with.
+    """
+    window = text[max(0, number.start - SENTENCE_LOOK_BACK) : number.start]
+    if parted := grammar.before.search(PAGE_BREAK.sub(" ", window)):
+        return kind_of(parted)
+    sentence = SENTENCE_BREAK.split(window)[-1]
+    kinds = list(grammar.loose_before.finditer(sentence))
+    if not kinds:
+        return None if AGREEMENT.search(sentence) else "decision"
+    return kind_of(kinds[0] if window.endswith("(") else kinds[-1])
 
 
 def known_kind(number: Number, grammar: ActGrammar) -> str | None:
@@ -222,11 +243,11 @@ def year_first(number: Number, letter: str) -> bool:
     left, right = read_year(number.left), read_year(number.right)
     if left is None or right is None:
         return left is not None
+    former = bool(FORMER & set(re.split(r"[\s,]+", f"{number.bracket},{number.suffix}".upper())))
     if len(number.left) == 4 and len(number.right) == 4:
-        former = bool(FORMER & set(re.split(r"[\s,]+", f"{number.bracket},{number.suffix}".upper())))
         return left >= YEAR_FIRST_FROM and not former
     if letter == "R":
-        return len(number.left) == 4 and left >= YEAR_FIRST_FROM
+        return len(number.left) == 4 and left >= YEAR_FIRST_FROM and not former
     return not (number.signed and letter == "D" and len(number.right) == 4)
 
 

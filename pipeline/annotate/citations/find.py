@@ -69,7 +69,7 @@ def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
         other += english_laws.find_english_laws(text, grammar.english)
     other = settle_tails(text, [identify(citation, grammar.names) for citation in other], named)
     first = settle([*numbered, *proposals, *names.settle_weak(text, named, [*numbered, *other]), *other])
-    first = context.mark_proposals(text, first, grammar.context)
+    first = context.join_proposals(text, context.mark_proposals(text, first, grammar.context))
     first = join_numbers(text, [*first, *find_charter(text, first, grammar.charter)])
     definitions = list(defined.find_definitions(text, first, grammar.definitions))
     uses = defined.find_uses(text, definitions, grammar.definitions)

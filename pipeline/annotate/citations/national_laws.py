@@ -113,12 +113,16 @@ def find_public_laws(text: str) -> Iterator[Citation]:
 def find_codes(text: str) -> Iterator[Citation]:
     """Codified law of the United States: "44 U.S.C. § 3502", "45 C.F.R. part 160".
 
-    A section of the codification is a place, not an instrument with a name of its own.
+    A section of the code of statutes is a place, not an instrument with a name of its own; a part of the code
+    of regulations is what everybody calls the rule by.
     """
+    context: tuple[str, ...]
     for match in CODE.finditer(text):
-        code = "U.S.C." if "U" in match["code"] else "C.F.R."
-        value = f"US:{match['title']} {code} {match['number']}"
-        yield Citation(value, match.start(), match.end(), "national:code", context=("codification",))
+        if "U" in match["code"]:
+            value, context = f"US:{match['title']} U.S.C. {match['number']}", ("codification",)
+        else:
+            value, context = f"US:{match['title']} CFR Part {match['number']}", ()
+        yield Citation(value, match.start(), match.end(), "national:code", context=context)
 
 
 def find_caps(text: str) -> Iterator[Citation]:
