@@ -174,6 +174,11 @@ NAMED = [
         "the Convention on the Conservation of Migratory Birds",
         {"INT:Convention on the Conservation of Migratory Birds"},
     ),
+    (
+        "en",
+        "Convention on the Trans\u2011Alpine Railway",
+        {"INT:Convention on the Trans\u2011Alpine Railway"},
+    ),
 ]
 NATIONAL = [
     ("en", "electronic records under 21 CFR Part 11", {"US:21 CFR Part 11"}),
@@ -313,6 +318,7 @@ NOTHING = [
     ("en", "Recommendations 98/257/EC of 30 March 1998 on courts (3) and 2001/310/EC of 4 April 2001"),
     ("en", "the Blueprint for an AI Bill of Rights"),
     ("en", "a Convention of experts"),
+    ("en", "Article 26 of the Model Tax Convention on Income and on Capital"),
     ("en", "the trial court order 2019"),
     ("en", "Act on AI now"),
     ("en", "the ACME Act"),

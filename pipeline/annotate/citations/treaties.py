@@ -17,13 +17,14 @@ SERIES = re.compile(r"\bC?ETS\s?(?:No\.?\s?|n°\s?|Nr\.\s?)?(?P<number>\d{1,3})\
 FIRST_CETS = 194  # from 2004 the European Treaty Series is the Council of Europe Treaty Series
 SPECIAL_SERIES = {5: "echr"}
 NAMED = re.compile(
+    r"(?<!Model )(?<!Model Tax )"
     r"\b(?P<name>(?:(?:United Nations|UN|International|European|Inter-American|African|Council of Europe"
     r"|Framework|Hague|Vienna)\s){0,3}"
     r"(?:Framework\s)?(?:Convention|(?<=International\s)Covenant)\s(?:on|for|against|concerning"
     r"|relating to|regarding)\s"
-    r"(?:the\s)?[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?(?!No\b|Nos\b|In\b)|\s(?:(?:of|and|on|for|in|to|the|with"
+    r"(?:the\s)?[A-Z][\w’'\u2010\u2011-]+(?:(?:,\s(?:and\s)?(?!No\b|Nos\b|In\b)|\s(?:(?:of|and|on|for|in|to|the|with"
     r"|from|against|by|or"
-    r"|at|their)\s){0,3})[A-Z][\w’'-]+)*)"
+    r"|at|their)\s){0,3})[A-Z][\w’'\u2010\u2011-]+)*)"
 )
 
 
