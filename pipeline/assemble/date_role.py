@@ -10,11 +10,13 @@ from pipeline.assemble.front import Line, front_lines
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.printed_dates import list_dates
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import find_self
+from pipeline.assemble.self_reference import find_self, list_selves
 from pipeline.records import Entry
 
 # A label of a draft stands in a line of the cover, not in a paragraph.
 MAX_LABEL_WORDS = 10
+# How far before the word its subject may stand.
+REACH = 60
 COPULA = re.compile(r"\s*(?:is|are|ist|est|es|è|é)\s+(?:an?|the|un|ein|una)?\s*")
 
 
@@ -49,10 +51,10 @@ def is_label(line: Line, found: str) -> bool:
 
 
 def says_draft(reading: Reading, line: Line, offset: int) -> bool:
-    """Whether the words right before call the document itself so: "This document is a draft …"."""
-    before = reading.text_of(line.block)[max(offset - 60, 0) : offset]
+    """Whether the document calls itself so: "This document is a draft …", "This draft strategy …"."""
+    text = reading.text_of(line.block)
+    if any(start <= offset < end for start, end in list_selves(reading, text)):
+        return True
+    before = text[max(offset - REACH, 0) : offset]
     itself = find_self(reading, before)
-    return bool(
-        itself
-        and re.fullmatch(r"\s*(?:is|are|ist|est|es|è|é)\s+(?:an?|the|un|ein|una)?\s*", before[itself[1] :])
-    )
+    return bool(itself and COPULA.fullmatch(before[itself[1] :]))

@@ -6,19 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.assemble.body_nature import place_of
 from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.document_type import choose_type
+from pipeline.assemble.force_grammar import is_said_of_itself, links
+from pipeline.assemble.front import front_lines
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import PRONOUN, find_own_name, find_self
+from pipeline.assemble.self_reference import PRONOUN, find_self
+from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block, Entry
 
+FILE = "force"
 NOT_STATED = "not_stated"
+NON_BINDING = "non_binding_stated"
+INTERNAL = "binding_internally"
 # How far the subject may stand before the words of force.
 REACH = 220
-# Kinds of document that bind their issuer's own people, and bodies that have such people.
+# How far behind the words their subject may stand: "the voluntary nature of this code".
+BEHIND = 60
+# Kinds of document by which a body binds its own people.
 INTERNAL_TYPES = ("policy", "memorandum", "code")
-INTERNAL_BODIES = ("company", "academic_institution", "professional_or_industry_association")
+# A label such as "Contains nonbinding recommendations" has few words.
+MAX_LABEL_WORDS = 5
 OTHER_ZONES = ("contents", "references", "furniture")
+# Words between "voluntary" and the noun of the title: "Voluntary Harbour Code".
+MAX_TITLE_GAP = 3
 
 
 @dataclass(slots=True, frozen=True)
@@ -32,6 +45,16 @@ class Statement:
     lost: str | None = None
 
 
+@dataclass(slots=True, frozen=True)
+class Found:
+    """Words of force with their block, their sentence and the sentence before it."""
+
+    match: re.Match[str]
+    block: Block
+    span: tuple[int, int]
+    previous: tuple[int, int] | None
+
+
 def find_legal_force(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """Statements of the text, a label of a draft, and `not_stated` when there is none."""
     for statement in list_statements(reading, entry):
@@ -42,62 +65,128 @@ def find_legal_force(reading: Reading, entry: Entry) -> Iterator[Candidate]:
 
 
 def list_statements(reading: Reading, entry: Entry) -> Iterator[Statement]:
-    """Each sentence with words of force, once for each value."""
-    for group, value in (("non_binding", "non_binding_stated"), ("binding_internally", "binding_internally")):
-        last = -1
-        for match in phrase_pattern(reading, "force", group).finditer(reading.text):
-            block = reading.document.block_at(match.start())
-            if block is None or block.zone in OTHER_ZONES or match.start() < last:
-                continue
-            spans = reading.sentences(block)
-            index = next((i for i, span in enumerate(spans) if span[0] <= match.start() < span[1]), None)
-            if index is None:
-                continue
+    """Each sentence with words of force, once for each value; then title and labels of the cover."""
+    for found in find_words(reading, "non_binding"):
+        yield weigh_non_binding(reading, entry, found)
+    for found in find_words(reading, "binding_internally"):
+        yield weigh_internal(reading, entry, found, scope_alone=False)
+    for group in ("internal_scope", "own_people_must"):
+        for found in find_words(reading, group):
+            yield weigh_internal(reading, entry, found, scope_alone=True)
+    yield from find_in_title(reading, entry)
+    yield from find_labels(reading)
+
+
+def find_words(reading: Reading, group: str) -> Iterator[Found]:
+    """The first words of a group in each sentence that has any."""
+    last = -1
+    for match in phrase_pattern(reading, FILE, group).finditer(reading.text):
+        block = reading.document.block_at(match.start())
+        if block is None or block.zone in OTHER_ZONES or match.start() < last:
+            continue
+        spans = reading.sentences(block)
+        index = next((i for i, span in enumerate(spans) if span[0] <= match.start() < span[1]), None)
+        if index is not None:
             last = spans[index][1]
-            previous = spans[index - 1] if index else None
-            yield weigh(reading, entry, block, match, spans[index], previous, value)
+            yield Found(match, block, spans[index], spans[index - 1] if index else None)
 
 
-def weigh(
-    reading: Reading,
-    entry: Entry,
-    block: Block,
-    match: re.Match[str],
-    span: tuple[int, int],
-    previous: tuple[int, int] | None,
-    value: str,
-) -> Statement:
-    """Whether the sentence speaks of this document, and how sure that is."""
-    rule = f"legal_force.{value}"
-    sentence = reading.text[span[0] : span[1]]
-    if phrase_pattern(reading, "force", "not_itself").search(sentence):
-        return Statement(value, span, rule, 0.3, "about something else")
-    subject = reading.text[max(span[0], match.start() - REACH) : match.end() + 60]
-    own = find_self(reading, subject, entry.document_type) or find_own_name(subject, entry.full_name)
-    offset = match.start() - max(span[0], match.start() - REACH)
-    if own and own[0] <= offset:
-        return Statement(value, span, rule, 0.9 if block.zone != "footnote" else 0.7)
-    if names_own_type(reading, sentence, entry):
-        return Statement(value, span, rule, 0.88)
-    if (
-        previous
-        and PRONOUN.match(sentence)
-        and find_self(reading, reading.text[slice(*previous)], entry.document_type)
-    ):
-        return Statement(value, span, rule, 0.87)
-    if value == "binding_internally" and is_internal(entry):
-        return Statement(value, span, rule, 0.8)
-    return Statement(value, span, rule, 0.3, "not said of this document")
+def weigh_non_binding(reading: Reading, entry: Entry, found: Found) -> Statement:
+    """Whether a sentence such as "These guidelines are not binding" speaks of this document."""
+    rule = f"legal_force.{NON_BINDING}"
+    sentence = reading.text[slice(*found.span)]
+    if phrase_pattern(reading, FILE, "not_itself").search(sentence):
+        return Statement(NON_BINDING, found.span, rule, 0.3, "about something else")
+    for match in phrase_pattern(reading, FILE, "non_binding").finditer(reading.text, *found.span):
+        if speaks_of_itself(reading, entry, found.span, match):
+            return Statement(NON_BINDING, found.span, rule, 0.9 if found.block.zone != "footnote" else 0.7)
+    if defines_own_type(reading, sentence, entry):
+        return Statement(NON_BINDING, found.span, rule, 0.88)
+    if points_back(reading, entry, sentence, found):
+        return Statement(NON_BINDING, found.span, rule, 0.87)
+    return Statement(NON_BINDING, found.span, rule, 0.3, "not said of this document")
 
 
-def names_own_type(reading: Reading, sentence: str, entry: Entry) -> bool:
-    """Whether the sentence defines the document's kind: "Recommendations: instruments that …"."""
-    term = reading.vocabulary.terms["document_type"].get(entry.document_type or "")
-    words = term.words.get(reading.language) if term else None
-    label = re.match(r"(?:OECD\s+)?(\w+)s?\s*[:–-]", sentence)
-    return bool(words and label and label.group(1).lower().rstrip("s") in words.variants)
+def speaks_of_itself(reading: Reading, entry: Entry, span: tuple[int, int], match: re.Match[str]) -> bool:
+    """Whether the words are said of the document in the part of the sentence around them."""
+    start = max(span[0], match.start() - REACH)
+    part = reading.text[start : min(span[1], match.end() + BEHIND)]
+    return is_said_of_itself(reading, entry, part, (match.start() - start, match.end() - start))
 
 
-def is_internal(entry: Entry) -> bool:
-    """Whether the document is one by which a body speaks to its own people."""
-    return entry.document_type in INTERNAL_TYPES or entry.body_nature in INTERNAL_BODIES
+def points_back(reading: Reading, entry: Entry, sentence: str, found: Found) -> bool:
+    """ "It is not binding", behind a sentence on the document."""
+    pronoun = PRONOUN.match(sentence)
+    if found.previous is None or pronoun is None:
+        return False
+    before = reading.text[slice(*found.previous)]
+    between = sentence[pronoun.end() : found.match.start() - found.span[0]]
+    return find_self(reading, before, entry.document_type) is not None and links(reading, between)
+
+
+def defines_own_type(reading: Reading, sentence: str, entry: Entry) -> bool:
+    """Whether the sentence defines the document's kind: "Board Recommendations: texts that do not bind"."""
+    label = re.match(r"(?:[\w’'-]+\s+){0,3}?([\w-]+)\s*[:–-]", sentence)
+    names = find_type_names(reading, label.group(1)) if label else []
+    return bool(names) and names[0].id == entry.document_type
+
+
+def weigh_internal(reading: Reading, entry: Entry, found: Found, *, scope_alone: bool) -> Statement:
+    """Whether a sentence such as "Employees must comply with this policy" binds the issuer's people.
+
+    `scope_alone`: "applies to all staff" and "staff must" bind in a policy; in guidance they only advise.
+    """
+    rule = f"legal_force.{INTERNAL}"
+    sentence = reading.text[slice(*found.span)]
+    lost = None
+    if phrase_pattern(reading, FILE, "not_itself").search(sentence):
+        lost = "about something else"
+    elif is_sample(reading, entry, found):
+        lost = "a sample text"
+    elif scope_alone and entry.document_type not in INTERNAL_TYPES:
+        lost = "no policy or circular for its own people"
+    elif names_another_kind(reading, entry, sentence):
+        lost = "about a text of another kind"
+    if lost:
+        return Statement(INTERNAL, found.span, rule, 0.3, lost)
+    if find_self(reading, sentence, entry.document_type):
+        return Statement(INTERNAL, found.span, rule, 0.9)
+    if entry.document_type in INTERNAL_TYPES or entry.body_nature == "academic_institution":
+        return Statement(INTERNAL, found.span, rule, 0.8)
+    return Statement(INTERNAL, found.span, rule, 0.3, "not said of this document")
+
+
+def is_sample(reading: Reading, entry: Entry, found: Found) -> bool:
+    """Whether the words stand in a specimen for others: under "Template for a staff policy"."""
+    sample = phrase_pattern(reading, FILE, "sample")
+    above = reading.headings_above(reading.index_at(found.block.start))
+    titles = [entry.full_name or "", *(reading.text_of(block) for block in above)]
+    return any(sample.search(title) for title in titles)
+
+
+def names_another_kind(reading: Reading, entry: Entry, sentence: str) -> bool:
+    """Whether "this policy" stands in a text that is no policy."""
+    kinds = {name.id for name in find_type_names(reading, sentence)} & set(INTERNAL_TYPES)
+    return bool(kinds) and entry.document_type not in (None, *kinds)
+
+
+def find_in_title(reading: Reading, entry: Entry) -> Iterator[Statement]:
+    """The title says it: "Voluntary Code of Conduct on Harbour Lights"."""
+    title = entry.full_name or ""
+    head, place = choose_type(reading, title), place_of(reading, title) if title else None
+    match = phrase_pattern(reading, FILE, "attributes").search(title)
+    if head is None or match is None or place is None or match.end() > head.start:
+        return
+    if len(title[match.end() : head.start].split()) <= MAX_TITLE_GAP:
+        yield Statement(NON_BINDING, place, "legal_force.title", 0.85)
+
+
+def find_labels(reading: Reading) -> Iterator[Statement]:
+    """A label of the cover or running head: "Contains Nonbinding Recommendations"."""
+    attributes = phrase_pattern(reading, FILE, "attributes")
+    for line in front_lines(reading):
+        labelled = line.leaf == 0 and line.words <= MAX_LABEL_WORDS and line.block.kind != "heading"
+        match = attributes.search(line.text) if labelled else None
+        if match and (find_type_names(reading, line.text) or len(line.text) == len(match.group())):
+            span = line.block.start, line.block.end
+            yield Statement(NON_BINDING, span, "legal_force.label", 0.84)

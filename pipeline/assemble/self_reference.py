@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.assemble.phrases import listed, phrase_pattern, whole_words
 from pipeline.assemble.reading import Reading
@@ -43,23 +44,33 @@ def find_self(reading: Reading, sentence: str, own_type: str | None = None) -> t
 
     With `own_type`, a capitalised noun of that kind with "the" counts too: "The Guidelines are …".
     """
-    match = phrase_pattern(reading, "force", "self").search(sentence)
-    if match:
-        return match.span()
+    return next(list_selves(reading, sentence, own_type), None)
+
+
+def list_selves(reading: Reading, sentence: str, own_type: str | None = None) -> Iterator[tuple[int, int]]:
+    """Every place where a sentence names its own document, first those that name no kind."""
+    for match in phrase_pattern(reading, "force", "self").finditer(sentence):
+        yield match.span()
+    last = 0
     for name in find_type_names(reading, sentence):
-        span = determined(reading, sentence, name) or defined(sentence, name, own_type)
+        span = determined(reading, sentence, name, last) or defined(sentence, name, own_type)
         if span:
-            return span
-    return None
+            yield span
+        last = name.end
 
 
-def determined(reading: Reading, sentence: str, name: TypeName) -> tuple[int, int] | None:
-    """A noun behind "this", "these", "the present": "These ethics guidelines"."""
+def determined(reading: Reading, sentence: str, name: TypeName, last: int = 0) -> tuple[int, int] | None:
+    """A noun behind "this", "these", "the present": "These ethics guidelines".
+
+    `last` is the end of the kind named before it: in "This guide on codes" only the guide is this one.
+    """
     if OTHERS.match(sentence, name.end):
         return None
     pattern = whole_words(listed(reading, "force", "determiners") + listed(reading, "force", "possessives"))
     for match in pattern.finditer(sentence, 0, name.start):
         gap = sentence[match.end() : name.start]
+        if match.end() < last < name.start - 1:
+            continue
         if len(gap.split()) <= MAX_GAP_WORDS and not re.search(r"[,.;:()]|\b(?:of|on|to|in|and|by)\b", gap):
             return match.start(), name.end
     return None
