@@ -52,6 +52,7 @@ soak: $(VENV)/ready
 
 quality: $(VENV)/ready
 	python -m benchmarks.quality
+	python -m benchmarks.reading_page
 
 calibration: $(VENV)/ready
 	python -m benchmarks.calibration

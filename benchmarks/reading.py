@@ -13,14 +13,6 @@ from pipeline.records import Document
 WORD = re.compile(r"[^\W_]+")
 BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
 FUSED_MARK = re.compile(r"([^\W\d_]{3,})\d{1,3}")
-QUOTES = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
-DASH = re.compile(r"\s*[‐‑‒–—-]\s*")
-FOOTNOTE_WORD = re.compile(r"\[footnote \d+\]")
-LINKED_SIZE = re.compile(r"\s*\(PDF, [\d.,]+\s?[KM]B\)")
-EXAMPLE = re.compile(r"\be\.?g\.?(?=[ ,])")
-WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-NUMBERS = {word: str(number) for number, word in enumerate(WORDS, 1)}
-NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 SHORTEST = 20
 # Longer than any usual word: a word of this length that the reference does not know is two words glued.
@@ -73,17 +65,6 @@ def measure_words(document: Document, reference: str) -> WordMeasure:
 def fold(text: str) -> str:
     """Letters and digits alone, so that spaces, hyphens and quotation marks do not count."""
     return "".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
-def fold_printed(text: str) -> str:
-    """Verbatim but for what print and web version set differently: spaces, quotes, dashes, marks.
-
-    Also small numbers in words ("five" for 5), "eg" for "for example" and sizes of linked files.
-    """
-    text = LINKED_SIZE.sub("", FOOTNOTE_WORD.sub("", unicodedata.normalize("NFKC", text)))
-    text = DASH.sub("-", text.translate(QUOTES)).casefold()
-    text = NUMBER_WORD.sub(lambda found: NUMBERS[found[0]], EXAMPLE.sub("for example", text))
-    return re.sub(r"\s+", "", text)
 
 
 def split_sentences(text: str) -> list[str]:

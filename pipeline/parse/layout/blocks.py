@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from statistics import median
 
@@ -16,6 +17,8 @@ SAME_SIZE = 0.6
 INDENT = 4.0
 # A first line that leaves this share of the column free did not break for want of room.
 FORCED_ROOM = 0.35
+# Small letters that begin no rest of a sentence: "office@harbour.example", "www.harbour.example".
+ADDRESS = re.compile(r"[\w.+-]+@\w|https?://|www\.")
 ENDINGS = (".", "!", "?", ":", ";", "”", '"', "。", "؟")
 
 
@@ -144,7 +147,7 @@ def _changes_weight(piece: Piece, row: Line, right: float) -> bool:
 
 
 def _breaks_sentence(last: Line, row: Line) -> bool:
-    return row.text[:1].islower() and not _is_closed(last.text)
+    return row.text[:1].islower() and not _is_closed(last.text) and not ADDRESS.match(row.text)
 
 
 def _is_closed(text: str) -> bool:
