@@ -11,8 +11,9 @@ from pipeline.assemble.body_clues import SHORT_BLOCK, Clue
 from pipeline.assemble.body_names import ACRONYM, NAME, Named, official_name
 from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.body_search import Search
+from pipeline.assemble.document_numbers import read_numbers
 from pipeline.records import Block
-from pipeline.vocabulary import Body, Vocabulary
+from pipeline.vocabulary import Body
 
 # Container fields that may name the issuer, with the weight of a name found there. The author of a
 # PDF is mostly a person or the last editor; the publisher of an HTML page is the owner of the site.
@@ -37,6 +38,8 @@ HEAD_PARTS = re.compile(r"\s[–—|·-]\s")
 PORTAL = re.compile(
     r"\b(?:Government|Gouvernement|Gobierno|Governo|Rijksoverheid|Bundesregierung|European Commission)\b"
 )
+# "Guide to ISO/IEC 99001", "in line with COM(2031) 5": the number of another text.
+CITING = re.compile(r"\b(?:to|for|on|with|of|under|by|and|see|from|per|against|zu|à|de|para|van|di)\s+$")
 # A body that is named this often, and makes up this part of all names counted, speaks of itself.
 OFTEN = 5
 # How often "… guidance" behind its name shows that the body owns guidance; how far is read.
@@ -97,15 +100,14 @@ def find_link_clues(search: Search) -> Iterator[Clue]:
 
 def find_number_clues(search: Search) -> Iterator[Clue]:
     """A document number on the cover or in the running head that only one body gives."""
-    pattern, owners = number_pattern(search.reading.vocabulary)
-    text = search.reading.text
+    numbers, text = read_numbers(search.reading.vocabulary), search.reading.text
     short = (block for block in search.cover if block.end - block.start <= SHORT_BLOCK)
     for block in [*short, *search.furniture]:
         if search.in_title(block) and block.end - block.start > SHORT_BLOCK // 2:
             continue
-        for match in pattern.finditer(text, block.start, block.end):
-            body = owners[match.lastgroup or ""]
-            yield Clue(name_body(search, body, match.span()), "enacting_body.number", 0.8)
+        for match, body in numbers.find(text, block.start, block.end):
+            if body and not CITING.search(text, block.start, match.start()):
+                yield Clue(name_body(search, body, match.span()), "enacting_body.number", 0.8)
 
 
 def find_furniture_clues(search: Search) -> Iterator[Clue]:
@@ -199,17 +201,3 @@ def body_of_domain(search: Search, address: str) -> Body | None:
 def name_body(search: Search, body: Body, span: tuple[int, int]) -> Named:
     """A body known by something else than its name, at the place that tells it."""
     return Named(official_name(body, search.reading.language), *span, "trace", body)
-
-
-def number_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Body]]:
-    """One pattern for the document numbers of all bodies, built once."""
-    if vocabulary.version not in _NUMBERS:
-        rules = [(body, rule) for body in vocabulary.bodies.values() for rule in body.numbers]
-        owners = {f"n{index}": body for index, (body, _) in enumerate(rules)}
-        joined = "|".join(rf"(?P<n{index}>{rule})" for index, (_, rule) in enumerate(rules))
-        _NUMBERS.clear()
-        _NUMBERS[vocabulary.version] = (re.compile(rf"(?<![\w/])(?:{joined})" if rules else r"(?!)"), owners)
-    return _NUMBERS[vocabulary.version]
-
-
-_NUMBERS: dict[str, tuple[re.Pattern[str], dict[str, Body]]] = {}

@@ -23,6 +23,10 @@ CLAUSE = re.compile(
 )
 # "The Code that is annexed", the subject goes on behind it.
 RELATIVE = re.compile(r"^\s*,?\s*(?:that|which)\b", re.IGNORECASE)
+# "These principles for harbours, which …": still the same noun.
+COMPLEMENT = re.compile(
+    r"\s*(?:$|(?:for|on|of|sur|pour|für|zu|zur|zum|para|sobre|voor|over|per|su)\b)", re.IGNORECASE
+)
 # Words of the noun phrase behind an adjective: "voluntary national labels" has two.
 MAX_NOUN_WORDS = 4
 WORD = re.compile(r"\s+([^\W\d_][\w’'-]*)")
@@ -91,7 +95,7 @@ def links(reading: Reading, between: str) -> bool:
     *first, last = CLAUSE.split(told)
     last = last.strip()
     found = verbs.search(last)
-    if RELATIVE.match(last) and any(piece.strip() for piece in first):
+    if RELATIVE.match(last) and not all(COMPLEMENT.match(piece) for piece in first):
         return False
     if first and found and has_no_subject(reading, last[: found.start()]):
         # "aims to help all, and is voluntary": the subject is left out before the last verb.

@@ -6,51 +6,22 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.document_numbers import read_numbers
 from pipeline.assemble.front import Line, front_lines
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block, Entry
 
-# The forms of document numbers, by who gives them. Case counts.
-FORMS = (
-    r"(?:COM|SWD|SEC|JOIN|C)\s?\(\s?(?:19|20)\d\d\s?\)\s?\d{1,5}(?:[\s/-]+(?:final|FINAL))?(?:/\d)?",
-    r"OECD/LEGAL/\d{4}",
-    r"WP\s?\d{2,3}(?:\s?rev\.?\s?\d{1,2})?",
-    r"(?:EBA|ESMA|EIOPA|JC|ESRB|SRB|EMA|ACER|EDPS)[/ -](?:[A-Z]{1,5}[/ -])?(?:19|20)?\d{2,4}[/-]\d{1,6}",
-    r"ESMA\d{2,3}-\d{2,6}-\d{2,6}",
-    r"BoR\s?\(\d\d\)\s?\d{1,3}",
-    r"EIOPA-[A-Za-z]+-\d{2,4}[/-]\d{1,4}",
-    r"A/(?:RES|HRC|CONF|CN)(?:[./]\d+)?/(?:[A-Z]{1,4}[./])?(?:\d+/)?[\w./]*\d(?:\s?\(?[IVX]{1,4}\)?)?",
-    r"(?:E|S|CCPR|CRC|CEDAW|CAT|CERD|CRPD|CMW)/(?:RES/|C/|GC/)[\w./()-]*\d",
-    r"(?:CM/Rec|CM/Res|CM/Del|CM|CDL-AD|CEPEJ|CDDH|CAHAI|CAI|GRECO|CDPC|CDMSI|ECRI|GR-J|PACE)\s?"
-    r"\((?:19|20)\d\d\)\s?\d{1,4}[\w-]*",
-    r"T-PD(?:-BUR)?\((?:19|20)\d\d\)\d+\w*",
-    r"C?ETS\s+No\.?\s?\d{2,3}",
-    r"NIST\s(?:AI|SP|IR|CSWP|GCR|TN)\s\d{2,4}(?:-\w+)*(?:\s?(?:r|[Rr]ev\.?)\s?\d)?",
-    r"NISTIR\s\d{4}",
-    r"M-\d\d-\d\d",
-    r"OMB\s(?:Circular|Bulletin)\s(?:No\.\s)?[A-Z]?-?\d+(?:-\d+)?",
-    r"GAO-\d\d-\d{2,6}\w*",
-    r"(?:CP|Cm|Cmd|Cmnd|HC|HL)\s\d{2,5}",
-    r"CONPES\s\d{3,4}",
-    r"(?:ISO(?:/IEC)?(?:[/ ](?:TR|TS|PAS))?|IEC|ETSI\s(?:TS|TR|EN|GR|EG)|DIN|CWA|IEEE(?:\sStd)?)"
-    r"\s\d[\d./-]*\d(?::(?:19|20)\d\d)?",
-    r"ITU-[TR]\s[A-Z]\.\d{1,4}",
-    r"(?:WHO|UNEP|FAO|ILO|SHS|UNESCO|HCCH|G20|APEC|ASEAN)/[A-Z0-9/.-]*\d[A-Z0-9/.-]*",
-    r"(?:FIL|SR|SS|PS|CPS|TRM-G|FG|CBB)[- ]?\d{1,4}[-/]\d{2,4}",
-    r"GB/T\s\d{4,6}(?:\.\d+)?-\d{4}",
-    r"ECB/(?:19|20)\d\d/\d{1,3}",
-    r"BOE-A-\d{4}-\d{3,6}",
-)
-# A number that is a part of the title's first words: "Guidelines 05/2020 on …".
-NAMED_NUMBER = re.compile(
-    r"(?:Guidelines|Opinion|Recommendations?|Statement|Joint Opinion)\s\d{1,2}/(?:19|20)\d\d"
-)
-NUMBERS = re.compile(rf"(?<![\w/(.-])(?:{'|'.join(FORMS)}|{NAMED_NUMBER.pattern})(?![\w/]|-\d)")
 # The number of an act in the Official Journal stands in brackets behind its title, or before it.
 ACT_NUMBER = re.compile(
     r"\((?P<behind>(?:19|20)?\d\d/(?:\d{1,4}/(?:EU|EC|EEC|JHA|CFSP|Euratom)|C\s?\d{1,4}/\d{1,3}))\)"
     r"|^\s*(?P<before>\d{2,4}/\d{1,4}/(?:EU|EC|EEC|JHA|CFSP|Euratom)):"
+)
+# "RESOLUTION No 196", "Circular nº 12/2031", "Resolution 2344 (2020)": the number of an act behind its kind.
+KIND_NUMBER = re.compile(
+    r"\s+(?:(?:no|nr|n|núm)\s?[.ºo°]{0,2}\s?\d[\d/.-]*(?:\s?\(\d{4}\))?|\d{3,4}\s\((?:19|20)\d\d\))(?![\w%])",
+    re.IGNORECASE,
 )
 # "Reference: 2021-014", "Document number XY/12": a number under its label.
 LABELLED = re.compile(r"\s*[:#]\s*(?P<number>[A-Z0-9][\w/().-]*\d[\w/().-]*)")
@@ -70,6 +41,8 @@ def find_official_id(reading: Reading, entry: Entry) -> Iterator[Candidate]:
         if line.leaf < 2:
             yield from find_act_number(reading, line)
             yield from find_under_label(reading, line)
+        if line.leaf == 0:
+            yield from find_behind_kind(reading, line)
     yield from find_in_citation(reading, lines)
     for block in reading.blocks:
         if block.zone == "furniture":
@@ -79,7 +52,7 @@ def find_official_id(reading: Reading, entry: Entry) -> Iterator[Candidate]:
 def find_numbers(reading: Reading, block: Block, rule: str, score: float) -> Iterator[Candidate]:
     """A number in a short line: "Brussels, 3.5.2031 COM(2031) 7 final", "WP 999 rev.01"."""
     other = phrase_pattern(reading, "titles", "other_number")
-    for match in NUMBERS.finditer(reading.text, block.start, block.end):
+    for match, _ in read_numbers(reading.vocabulary).find(reading.text, block.start, block.end):
         before = reading.text[max(block.start, match.start() - BEFORE) : match.start()]
         lost = "number of another document" if other.search(before) else None
         yield Candidate(" ".join(match.group().split()), match.span(), rule, score, lost)
@@ -92,6 +65,17 @@ def find_act_number(reading: Reading, line: Line) -> Iterator[Candidate]:
         start, end = match.span(group)
         span = line.block.start + start, line.block.start + end
         yield Candidate(match[group], span, "official_id.official_journal", 0.8)
+
+
+def find_behind_kind(reading: Reading, line: Line) -> Iterator[Candidate]:
+    """The number of an act at the beginning of a line: "RESOLUTION No 196 of the Council"."""
+    text = reading.text_of(line.block)
+    for name in find_type_names(reading, text)[:1]:
+        match = KIND_NUMBER.match(text, name.end)
+        if name.start == 0 and match:
+            number = match.group().rstrip(" .,-/")
+            span = line.block.start, line.block.start + name.end + len(number)
+            yield Candidate(" ".join((text[: name.end] + number).split()), span, "official_id.act", 0.6)
 
 
 def find_under_label(reading: Reading, line: Line) -> Iterator[Candidate]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.assemble.document_numbers import NAMED_NUMBER, read_numbers
 from pipeline.assemble.front import one_line
-from pipeline.assemble.official_id import NAMED_NUMBER, NUMBERS
 from pipeline.assemble.phrases import listed, phrase_pattern
 from pipeline.assemble.reading import Reading
 
@@ -30,7 +30,7 @@ MONTHS = (
 
 def clean_title(reading: Reading, text: str) -> str:
     """A title without number, date, version and label: "CP 815: Safe Roads (Final)" is "Safe Roads"."""
-    title = cut_number(cut_subject(reading, one_line(text)))
+    title = cut_number(reading, cut_subject(reading, one_line(text)))
     while (shorter := cut_end(reading, title)) != title:
         title = shorter
     return mend_words(reading, title)
@@ -43,9 +43,9 @@ def cut_subject(reading: Reading, title: str) -> str:
     return rest.lstrip(": ") if rest.lstrip().startswith(":") else title
 
 
-def cut_number(title: str) -> str:
+def cut_number(reading: Reading, title: str) -> str:
     """Without a document number in front: "M-19-03 Safe Roads" is "Safe Roads"."""
-    match = None if NAMED_NUMBER.match(title) else NUMBERS.match(title)
+    match = None if NAMED_NUMBER.match(title) else read_numbers(reading.vocabulary).pattern.match(title)
     rest = title[match.end() :].lstrip(EDGE) if match else ""
     return rest if len(rest.split()) >= 2 else title
 
