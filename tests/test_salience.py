@@ -3,7 +3,9 @@
 import pytest
 
 from builders import reading
-from pipeline.assemble.salience import collect_signs, score_terms
+from pipeline.assemble.salience import collect_signs, list_features, score_terms
+from pipeline.assemble.weights import ODDS, WEIGHTS
+from pipeline.vocabulary import load_vocabulary
 
 FILLER = "p: The committee met in spring and went on with its work on the calendar of the year. " * 40
 
@@ -64,3 +66,45 @@ def test_footnotes_alone_decide_nothing() -> None:
 def test_a_citation_is_evidence_of_its_subject(field: str, line: str, term: str) -> None:
     places = collect_signs(reading(line), field)[term].places
     assert {place.mention.rule.partition(".")[2] for place in places} <= {"instrument", "article"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fills"),
+    [
+        ("h: Human oversight", True),
+        ("h: 3. Ensuring human oversight", True),
+        ("h: What the committee heard about human oversight in spring and summer", False),
+        ("p: Human oversight", False),
+    ],
+)
+def test_a_heading_is_on_a_term_that_fills_it(line: str, fills: bool) -> None:
+    signs = collect_signs(reading(line), "principles")["human_oversight"]
+    assert [place.fills_heading for place in signs.places] == [fills]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("p: We value solidarity, sustainability and transparency.", True),
+        ("p: We value solidarity. We value sustainability. We value transparency.", False),
+    ],
+)
+def test_three_terms_in_one_sentence_are_a_list(line: str, listed: bool) -> None:
+    assert bool(collect_signs(reading(line), "principles")["solidarity"].listed) is listed
+
+
+def test_a_duty_beside_a_sector_is_no_right() -> None:
+    places = collect_signs(reading("p: Students must register."), "fundamental_rights")["education"].places
+    assert [place.idle for place in places] == ["weak word alone"]
+
+
+def test_each_weight_is_that_of_a_feature() -> None:
+    features = list_features(collect_signs(reading("p: Fairness."), "principles"), 100)["fairness"]
+    assert {sign for weights in WEIGHTS.values() for sign in weights} <= set(features)
+
+
+@pytest.mark.parametrize(
+    ("field", "terms"), [(field, set(load_vocabulary().terms[field])) for field in sorted(ODDS)]
+)
+def test_odds_are_those_of_terms(field: str, terms: set[str]) -> None:
+    assert set(ODDS[field]) <= terms

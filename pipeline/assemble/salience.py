@@ -1,57 +1,28 @@
-"""From mentions to what a document is about: the places of a term, their signs and its score.
+"""From mentions to what a document is about: the signs of each term and its score.
 
-A place is a mention with what stands around it. The signs of a term add its places up; the score is
-a weighted sum of signs (weights.py), and a term whose score is above zero counts. Nothing here names
-a term or a document.
+The places of a term (places.py) add up to signs; the score is a weighted sum of signs and the odds of
+the term (weights.py), and a term whose score is above zero counts. Nothing here names a term or a
+document.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import exp, log1p
-from operator import mul
+from math import exp, log, log1p
 
-from pipeline.assemble.reading import Reading, body_start
-from pipeline.assemble.weights import BIAS, FEATURES, WEIGHTS
-from pipeline.records import Block, Mention
+from pipeline.assemble.places import Place, collect_places
+from pipeline.assemble.reading import Reading
+from pipeline.assemble.weights import BIAS, ODDS, WEIGHTS
 
-# Zones in which a mention never decides.
-IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
-# The number of an article without its paragraph: "Article 8(2)" -> "8".
-ARTICLE = re.compile(r"(?<![\d(])\d+")
-# Fields in which what is named as an example is not what the text is about.
-EXAMPLES_IDLE = {"ai_systems", "addressees", "project_area"}
-SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
-# The first words of an item or paragraph name its subject: "Transparency. Users …".
-LEAD_CHARS = 60
 # Density is counted for each so many characters, some four pages.
 PER_CHARS = 10_000
 # A shorter text counts as a page of this length: one word in a paragraph is no density.
 SHORT_CHARS = 2_000
-# How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
-MODAL_REACH = 60
-
-
-@dataclass(slots=True)
-class Place:
-    """A mention, the kind of place that it stands in and why it does not count, if so."""
-
-    mention: Mention
-    block: Block
-    kind: str
-    weak: bool
-    cue: bool
-    norm: bool
-    duty: bool
-    idle: str | None = None
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Offsets of the mention."""
-        return self.mention.start, self.mention.end
+# From this length on, some eight pages, a text may speak of much that it is not about.
+LONG_CHARS = 20_000
+# So many terms of a field in one sentence are a list: "fair, transparent and safe".
+LIST_TERMS = 3
 
 
 @dataclass(slots=True)
@@ -59,6 +30,7 @@ class Signs:
     """What the places of one term add up to; a weak word counts beside a cue or a norm only."""
 
     places: list[Place] = field(default_factory=list)
+    sections: set[tuple[int, ...]] = field(default_factory=set)
     heading: int = 0
     lead: int = 0
     cue: int = 0
@@ -66,9 +38,11 @@ class Signs:
     duty: int = 0
     body: int = 0
     weak: int = 0
+    listed: int = 0
+    stated: int = 0
 
-    def add(self, place: Place) -> None:
-        """Count a place."""
+    def add(self, place: Place, listed: bool) -> None:
+        """Count a place; `listed` says that its sentence lists terms of the field."""
         self.places.append(place)
         if place.idle:
             return
@@ -76,161 +50,69 @@ class Signs:
             self.weak += 1
             return
         self.body += 1
-        self.heading += place.kind in ("title", "heading")
+        self.sections.add(place.section)
+        self.heading += place.fills_heading
         self.lead += place.kind == "lead"
         self.cue += place.cue
         self.norm += place.norm
         self.duty += place.duty
-
-
-class Surroundings:
-    """The sentences of a document, and those that hold a cue of a field or lay down a norm."""
-
-    def __init__(self, reading: Reading, name: str):
-        self.reading = reading
-        self.breaks = [match.end() for match in SENTENCE_BREAK.finditer(reading.text)]
-        cues = reading.mentions.get("cues", ())
-        self.cues = {self.sentence(cue.start) for cue in cues if cue.value == name}
-        self.norms = {self.sentence(cue.start) for cue in cues if cue.value == "norm"}
-        self.duties = sorted(cue.start for cue in cues if cue.value == "duty")
-        self.cue_blocks = self.find_cue_headings()
-
-    def find_cue_headings(self) -> set[int]:
-        """Blocks under a heading that holds a cue."""
-        headings = {
-            index
-            for index, block in enumerate(self.reading.blocks)
-            if block.kind == "heading" and self.sentence(block.start) in self.cues
-        }
-        return {index for index, above in enumerate(self.reading.headings) if headings & set(above)}
-
-    def sentence(self, offset: int) -> int:
-        """Number of the sentence around an offset."""
-        return bisect_right(self.breaks, offset)
-
-    def is_subject(self, end: int) -> bool:
-        """Whether a modal verb follows soon in the same sentence: "Developers must …"."""
-        index = bisect_right(self.duties, end)
-        if index == len(self.duties) or self.duties[index] > end + MODAL_REACH:
-            return False
-        return self.sentence(self.duties[index]) == self.sentence(end)
+        self.listed += listed
+        self.stated += listed and place.cue
 
 
 def collect_signs(reading: Reading, name: str) -> dict[str, Signs]:
     """The signs of each term of a field that the document mentions."""
-    around = Surroundings(reading, name)
+    places = list(collect_places(reading, name))
+    lists = find_lists(places)
     signs: dict[str, Signs] = {}
-    for mention in (*reading.mentions.get(name, ()), *find_cited_terms(reading, name)):
-        place = find_place(reading, around, mention)
-        signs.setdefault(mention.value, Signs()).add(place)
+    for place in places:
+        signs.setdefault(place.mention.value, Signs()).add(place, place.sentence in lists)
     return signs
 
 
-def find_cited_terms(reading: Reading, name: str) -> Iterator[Mention]:
-    """Citations that are evidence of a term: the GDPR of data protection law, Article 8 of the Charter."""
-    terms = reading.vocabulary.terms[name].values()
-    owners = {instrument: (term.id, "instrument") for term in terms for instrument in term.instruments}
-    owners |= {same: (term.id, "article") for term in terms for same in term.same_as}
-    if not owners:
-        return
-    for citation in reading.mentions.get("citations", ()):
-        for key in list_cited_keys(citation):
-            if key in owners:
-                term, kind = owners[key]
-                yield Mention(name, term, citation.start, citation.end, f"{name}.{kind}", citation.context)
+def find_lists(places: Iterable[Place]) -> set[int]:
+    """The sentences that name several terms, as "Our values are fairness, safety and privacy" does."""
+    terms: dict[int, set[str]] = {}
+    for place in places:
+        if not place.idle and not place.weak:
+            terms.setdefault(place.sentence, set()).add(place.mention.value)
+    return {sentence for sentence, named in terms.items() if len(named) >= LIST_TERMS}
 
 
-def list_cited_keys(citation: Mention) -> Iterator[str]:
-    """An instrument and its articles as in `same_as`: "charter", "charter:8"."""
-    yield citation.value
-    for key, pinpoint in citation.data:
-        if key == "pinpoint":
-            yield from (f"{citation.value}:{number}" for number in ARTICLE.findall(pinpoint))
-
-
-def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Place:
-    """The place of a mention."""
-    index = reading.index_at(mention.start)
-    block = reading.blocks[index]
-    kind = kind_of_place(block, mention)
-    sentence = around.sentence(mention.start)
-    place = Place(
-        mention=mention,
-        block=block,
-        kind=kind,
-        weak=mention.rule.endswith(".weak"),
-        cue=sentence in around.cues
-        or mention.rule.endswith((".instrument", ".article"))
-        or "definition" in mention.context
-        or (kind in ("heading", "lead") and index in around.cue_blocks),
-        norm=sentence in around.norms,
-        duty=around.is_subject(mention.end),
-    )
-    place.idle = find_idle(place)
-    return place
-
-
-def kind_of_place(block: Block, mention: Mention) -> str:
-    """title, heading, lead (the first words of an item or paragraph) or body."""
-    if block.kind in ("title", "heading"):
-        return block.kind
-    if mention.start - body_start(block) <= LEAD_CHARS and block.kind != "table":
-        return "lead"
-    return "body"
-
-
-def find_idle(place: Place) -> str | None:
-    """Why a place does not count, or None."""
-    if place.block.zone in IDLE_ZONES:
-        return place.block.zone
-    reasons = [reason for reason in place.mention.context if counts_against(reason, place)]
-    if reasons:
-        return reasons[0]
-    if place.weak and not (place.cue or place.norm):
-        return "weak word alone"
-    return None
-
-
-def counts_against(reason: str, place: Place) -> bool:
-    """Whether a context keeps a place from counting.
-
-    Principles and rights are often given as examples ("values, for example fairness"), and the
-    document's own titles look like those of works.
-    """
-    if reason == "definition":
-        return False
-    if reason == "example":
-        return place.mention.group in EXAMPLES_IDLE
-    return place.kind not in ("title", "heading") or reason == "negated"
-
-
-def list_features(signs: dict[str, Signs], length: int) -> dict[str, list[float]]:
-    """The features of each term, in the order of `weights.FEATURES`."""
+def list_features(signs: dict[str, Signs], length: int) -> dict[str, dict[str, float]]:
+    """The features of each term by the names of weights.py."""
     most = max((sign.body for sign in signs.values()), default=0) or 1
-    most_told = max((sign.duty for sign in signs.values()), default=0) or 1
-    share_of_text = PER_CHARS / max(length, SHORT_CHARS)
+    whole = sum(sign.body for sign in signs.values()) or 1
+    per = PER_CHARS / max(length, SHORT_CHARS)
     return {
-        term: [
-            log1p(sign.heading),
-            log1p(sign.lead),
-            log1p(sign.cue),
-            log1p(sign.norm),
-            log1p(sign.duty),
-            log1p(sign.body),
-            log1p(sign.body * share_of_text),
-            log1p(sign.weak * share_of_text),
-            sign.body / most,
-            sign.duty / most_told,
-        ]
+        term: {
+            "body": log1p(sign.body),
+            "cue": log1p(sign.cue),
+            "duty": log1p(sign.duty),
+            "heading": log1p(sign.heading),
+            "sections": log1p(len(sign.sections)),
+            "stated": log1p(sign.stated),
+            "density": log1p(sign.body * per),
+            "weak": log1p(sign.weak * per),
+            "norm": log1p(sign.norm * per),
+            "told": log1p(sign.duty * per),
+            "lead": log1p(sign.lead * per),
+            "listed": log1p(sign.listed * per),
+            "share": sign.body / most,
+            "part": sign.body / whole,
+            "brief": -max(0.0, log(max(length, 1) / LONG_CHARS)),
+        }
         for term, sign in signs.items()
     }
 
 
 def score_terms(reading: Reading, name: str, signs: dict[str, Signs]) -> dict[str, float]:
     """The score of each term: above zero it counts."""
-    weights = [WEIGHTS[name][feature] for feature in FEATURES]
+    odds = ODDS.get(name, {})
     return {
-        term: sum(map(mul, weights, features), BIAS[name])
+        term: sum(weight * features[sign] for sign, weight in WEIGHTS[name].items())
+        + odds.get(term, 0.0)
+        + BIAS[name]
         for term, features in list_features(signs, len(reading.text)).items()
     }
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.places import IDLE_ZONES, Place
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.salience import (
-    IDLE_ZONES,
     PER_CHARS,
-    Place,
     Signs,
     collect_signs,
     confidence,

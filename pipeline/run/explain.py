@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.annotate import annotate_document
+from pipeline.assemble.places import Place
 from pipeline.assemble.reading import read
-from pipeline.assemble.salience import Place, collect_signs, score_terms
+from pipeline.assemble.salience import collect_signs, score_terms
 from pipeline.records import Block, Document, Source
 from pipeline.run.core import Models
 

@@ -1,0 +1,181 @@
+"""The places of a term: each mention with what stands around it and whether it counts.
+
+A place is a mention, the block and the sentence that it stands in, and the cues beside it. What the
+places of a term add up to is in salience.py. Nothing here names a term or a document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.assemble.reading import Reading, body_start
+from pipeline.records import Block, Mention
+
+# Zones in which a mention never decides.
+IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
+# The number of an article without its paragraph: "Article 8(2)" -> "8".
+ARTICLE = re.compile(r"(?<![\d(])\d+")
+# Fields in which what is named as an example is not what the text is about.
+EXAMPLES_IDLE = {"ai_systems", "addressees", "project_area"}
+# Fields in which a duty beside a weak word is not enough: "students must register" is no right to education.
+CUE_ONLY = {"fundamental_rights"}
+SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
+# The first words of an item or paragraph name its subject: "Transparency. Users …".
+LEAD_CHARS = 60
+# A heading is on a term when this much of it is the term: "3. Human oversight", "Ensuring fairness".
+HEADING_SHARE = 0.35
+# How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
+MODAL_REACH = 60
+
+
+@dataclass(slots=True)
+class Place:
+    """A mention, the kind of place that it stands in and why it does not count, if so."""
+
+    mention: Mention
+    block: Block
+    kind: str
+    sentence: int
+    section: tuple[int, ...]
+    weak: bool
+    cue: bool
+    norm: bool
+    duty: bool
+    idle: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the mention."""
+        return self.mention.start, self.mention.end
+
+    @property
+    def fills_heading(self) -> bool:
+        """Whether the place is a heading or title that hardly says more than the term."""
+        length = self.block.end - body_start(self.block)
+        return self.kind in ("title", "heading") and (
+            self.mention.end - self.mention.start >= HEADING_SHARE * length
+        )
+
+
+class Surroundings:
+    """The sentences of a document, and those that hold a cue of a field or lay down a norm."""
+
+    def __init__(self, reading: Reading, name: str):
+        self.reading = reading
+        self.breaks = [match.end() for match in SENTENCE_BREAK.finditer(reading.text)]
+        cues = reading.mentions.get("cues", ())
+        self.cues = {self.sentence(cue.start) for cue in cues if cue.value == name}
+        self.norms = {self.sentence(cue.start) for cue in cues if cue.value == "norm"}
+        self.duties = sorted(cue.start for cue in cues if cue.value == "duty")
+        self.cue_blocks = self.find_cue_headings()
+
+    def find_cue_headings(self) -> set[int]:
+        """Blocks under a heading that holds a cue."""
+        headings = {
+            index
+            for index, block in enumerate(self.reading.blocks)
+            if block.kind == "heading" and self.sentence(block.start) in self.cues
+        }
+        return {index for index, above in enumerate(self.reading.headings) if headings & set(above)}
+
+    def sentence(self, offset: int) -> int:
+        """Number of the sentence around an offset."""
+        return bisect_right(self.breaks, offset)
+
+    def is_subject(self, end: int) -> bool:
+        """Whether a modal verb follows soon in the same sentence: "Developers must …"."""
+        index = bisect_right(self.duties, end)
+        if index == len(self.duties) or self.duties[index] > end + MODAL_REACH:
+            return False
+        return self.sentence(self.duties[index]) == self.sentence(end)
+
+
+def collect_places(reading: Reading, name: str) -> Iterator[Place]:
+    """The places of the terms of a field, citations that stand for a term included."""
+    around = Surroundings(reading, name)
+    for mention in (*reading.mentions.get(name, ()), *find_cited_terms(reading, name)):
+        yield find_place(reading, around, mention)
+
+
+def find_cited_terms(reading: Reading, name: str) -> Iterator[Mention]:
+    """Citations that are evidence of a term: the GDPR of data protection law, Article 8 of the Charter."""
+    terms = reading.vocabulary.terms[name].values()
+    owners = {instrument: (term.id, "instrument") for term in terms for instrument in term.instruments}
+    owners |= {same: (term.id, "article") for term in terms for same in term.same_as}
+    if not owners:
+        return
+    for citation in reading.mentions.get("citations", ()):
+        for key in list_cited_keys(citation):
+            if key in owners:
+                term, kind = owners[key]
+                yield Mention(name, term, citation.start, citation.end, f"{name}.{kind}", citation.context)
+
+
+def list_cited_keys(citation: Mention) -> Iterator[str]:
+    """An instrument and its articles as in `same_as`: "charter", "charter:8"."""
+    yield citation.value
+    for key, pinpoint in citation.data:
+        if key == "pinpoint":
+            yield from (f"{citation.value}:{number}" for number in ARTICLE.findall(pinpoint))
+
+
+def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Place:
+    """The place of a mention."""
+    index = reading.index_at(mention.start)
+    block = reading.blocks[index]
+    kind = kind_of_place(block, mention)
+    sentence = around.sentence(mention.start)
+    place = Place(
+        mention=mention,
+        block=block,
+        kind=kind,
+        sentence=sentence,
+        section=reading.headings[index][-1:],
+        weak=mention.rule.endswith(".weak"),
+        cue=sentence in around.cues
+        or mention.rule.endswith((".instrument", ".article"))
+        or "definition" in mention.context
+        or (kind in ("heading", "lead") and index in around.cue_blocks),
+        norm=sentence in around.norms,
+        duty=around.is_subject(mention.end),
+    )
+    place.idle = find_idle(place)
+    return place
+
+
+def kind_of_place(block: Block, mention: Mention) -> str:
+    """title, heading, lead (the first words of an item or paragraph) or body."""
+    if block.kind in ("title", "heading"):
+        return block.kind
+    if mention.start - body_start(block) <= LEAD_CHARS and block.kind != "table":
+        return "lead"
+    return "body"
+
+
+def find_idle(place: Place) -> str | None:
+    """Why a place does not count, or None."""
+    if place.block.zone in IDLE_ZONES:
+        return place.block.zone
+    reasons = [reason for reason in place.mention.context if counts_against(reason, place)]
+    if reasons:
+        return reasons[0]
+    stated = place.cue or (place.norm and place.mention.group not in CUE_ONLY)
+    if place.weak and not stated:
+        return "weak word alone"
+    return None
+
+
+def counts_against(reason: str, place: Place) -> bool:
+    """Whether a context keeps a place from counting.
+
+    Principles and rights are often given as examples ("values, for example fairness"), and the
+    document's own titles look like those of works.
+    """
+    if reason == "definition":
+        return False
+    if reason == "example":
+        return place.mention.group in EXAMPLES_IDLE
+    return place.kind not in ("title", "heading") or reason == "negated"
