@@ -1,6 +1,9 @@
 """Same documents and versions are linked to the first that came, never merged."""
 
 import random
+import tracemalloc
+from collections import deque
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +70,17 @@ def test_texts_with_a_common_preface_are_no_versions() -> None:
         None,
         None,
     )
+
+
+def test_what_is_kept_of_a_document_is_small() -> None:
+    chance, links = random.Random(8), Links()
+    texts = [outcome(f"document-{number}", f"{number}") for number in range(500)]
+    sketched = [replace(text, sketch=[chance.getrandbits(63) for _ in range(200)]) for text in texts]
+    tracemalloc.start()
+    deque(map(links.link, sketched), maxlen=0)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept / len(sketched) < 6_000
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
