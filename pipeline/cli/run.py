@@ -135,13 +135,19 @@ def choose_processes(settings: WorkerSettings, limits: Limits, workers: int) -> 
 
 
 def choose_ray(out: Path, settings: WorkerSettings, address: str, workers: int) -> Mapper:
-    """The Ray engine, or one sentence when the extra is not installed."""
+    """The Ray engine, or one sentence when the extra is not installed or no cluster is there."""
+    from pipeline.run.cluster import ClusterError, check_address
+
     try:
         from pipeline.run.ray_engine import map_ray
     except ModuleNotFoundError as error:
         raise typer.BadParameter(
             "--engine ray needs the extra `ray`: pip install softlaw-pipeline[ray]"
         ) from error
+    try:
+        check_address(address)
+    except ClusterError as error:
+        raise typer.BadParameter(str(error)) from error
     return lambda sources, models: map_ray(sources, out, settings, address, workers)
 
 
@@ -156,7 +162,7 @@ def write_tables(
     """Map the sources under a progress bar and write the tables."""
     from pipeline.cli.progress import show_bar
     from pipeline.export import OutputError
-    from pipeline.run import WorkerError, load_models, map_curated, write_outcomes
+    from pipeline.run import ClusterError, WorkerError, load_models, map_curated, write_outcomes
     from pipeline.vocabulary import VocabularyError
 
     try:
@@ -171,6 +177,6 @@ def write_tables(
                 corrector,
                 calibration,
             )
-    except (OutputError, VocabularyError, WorkerError) as error:
+    except (ClusterError, OutputError, VocabularyError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error

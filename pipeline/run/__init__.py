@@ -1,5 +1,6 @@
 """The engine: joins the stages and maps one pure function over the inputs."""
 
+from pipeline.run.cluster import ClusterError
 from pipeline.run.core import Models, load_models, process
 from pipeline.run.curated import map_curated
 from pipeline.run.engine import Summary, map_sources, write_outcomes
@@ -9,6 +10,7 @@ from pipeline.run.pool import Limits, WorkerError
 from pipeline.run.store import Store
 
 __all__ = [
+    "ClusterError",
     "InputError",
     "Limits",
     "Models",

@@ -7,7 +7,7 @@ sources, by the same writer as every other run, so that the rows are the same.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,32 +15,42 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import ray
 from ray.data import ActorPoolStrategy, DataContext
+from ray.exceptions import RayError
 
-from pipeline.records import Outcome, Source
-from pipeline.run.core import load_models
+from pipeline.records import Outcome, Reject, Source
+from pipeline.run.cluster import ClusterError
+from pipeline.run.core import Models, load_models
 from pipeline.run.engine import read_source
+from pipeline.run.pool import WorkerError
 from pipeline.run.store import Store, pack_thing, unpack_thing
 from pipeline.run.worker import WorkerSettings
 
 # Documents in one block of work: large enough that a part is worth a file, small enough that a
 # lost machine costs little.
 BLOCK = 32
+TOO_LARGE = "the document took more memory than there is"
+ReadSource = Callable[[Source, Models, Store | None], Outcome]
 
 
 class Reader:
     """An actor: loads the models once and reads one source after another."""
 
-    def __init__(self, settings: WorkerSettings):
+    def __init__(self, settings: WorkerSettings, read: ReadSource = read_source):
         self.models = load_models(settings.vocabulary, settings.models)
         self.store = Store(settings.store) if settings.store else None
+        self.read_source = read
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         """Index and packed outcome of each source of a batch."""
-        packed = [
-            pack_thing(read_source(unpack_thing(row["source"], Source), self.models, self.store))
-            for row in batch.to_pylist()
-        ]
+        packed = [pack_thing(self.read(unpack_thing(row["source"], Source))) for row in batch.to_pylist()]
         return pa.table({"index": batch["index"], "outcome": pa.array(packed, pa.binary())})
+
+    def read(self, source: Source) -> Outcome:
+        """The outcome of one source; a document that takes all memory is rejected."""
+        try:
+            return self.read_source(source, self.models, self.store)
+        except MemoryError:
+            return Outcome(source, reject=Reject(source.location, "parse", "out_of_memory", TOO_LARGE))
 
 
 def map_ray(
@@ -49,23 +59,35 @@ def map_ray(
     """One outcome for each source in their order; the parts lie in `out/parts`.
 
     `address` is `local` for processes on this machine, `auto` or a Ray address for a cluster whose
-    machines see the same paths. Raises what Ray raises when the cluster is not there.
+    machines see the same paths. Raises ClusterError when it is not there, and WorkerError for an
+    error of ours in a task.
     """
     parts = out / "parts"
     shutil.rmtree(parts, ignore_errors=True)
-    ray.init(
-        address=None if address == "local" else address,
-        num_cpus=workers if address == "local" else None,
-        include_dashboard=False,
-        log_to_driver=False,
-        configure_logging=False,
-        ignore_reinit_error=True,
-    )
+    connect(address, workers)
     try:
         write_parts(sources, parts, settings, workers)
+    except RayError as error:
+        raise WorkerError(f"a Ray task stopped with an error:\n{error}") from error
     finally:
         ray.shutdown()
     yield from read_parts(parts)
+
+
+def connect(address: str, workers: int) -> None:
+    """Start Ray here, or join a cluster. Raises ClusterError."""
+    try:
+        ray.init(
+            address=None if address == "local" else address,
+            num_cpus=workers if address == "local" else None,
+            include_dashboard=False,
+            log_to_driver=False,
+            configure_logging=False,
+            ignore_reinit_error=True,
+        )
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ClusterError(f"no Ray cluster at {address}: {reason}") from error
 
 
 def write_parts(sources: Sequence[Source], parts: Path, settings: WorkerSettings, workers: int) -> None:
