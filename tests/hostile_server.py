@@ -1,13 +1,20 @@
 """A web server on loopback that answers as badly as its paths say."""
 
 import gzip
+import ssl
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 HTML = "<!doctype html><html><head><title>{}</title></head><body><main>{}</main></body></html>"
 PAGE = HTML.format("Guidelines", "<p>" + "word " * 500 + "</p>").encode()
@@ -124,16 +131,39 @@ class Polite(Hostile):
 
 
 @contextmanager
-def serve(handler: type[Hostile] = Hostile) -> Iterator[str]:
-    """The address of a server that runs while the block does."""
+def serve(handler: type[Hostile] = Hostile, certificate: Path | None = None) -> Iterator[str]:
+    """The address of a server that runs while the block does; with a certificate it speaks TLS."""
     handler.seen = Counter()
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def write_certificate(folder: Path) -> Path:
+    """A certificate for 127.0.0.1 that only its own key has signed, with the key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "certificate.pem"
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(secret + made.public_bytes(serialization.Encoding.PEM))
+    return path

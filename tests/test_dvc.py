@@ -9,6 +9,7 @@ import yaml
 from typer.main import get_command
 
 from pipeline.cli.app import app
+from pipeline.parse.ocr import describe_tesseract
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = yaml.safe_load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))["stages"]
@@ -22,7 +23,18 @@ def test_a_stage_calls_a_command_and_its_files_are_there_or_made(name: str) -> N
     words = STAGES[name]["cmd"].split()
     assert words[0] == "softlaw"
     assert words[1] in get_command(app).commands
-    assert not [path for path in STAGES[name]["deps"] if path not in MADE and not (ROOT / path).exists()]
+    assert not [
+        path for path in STAGES[name].get("deps", ()) if path not in MADE and not (ROOT / path).exists()
+    ]
+
+
+def test_what_reads_scans_is_looked_at_each_time_and_parsing_depends_on_it(tmp_path: Path) -> None:
+    tools = tmp_path / "tools.txt"
+    command = [sys.executable, "-m", "pipeline", "stage", "tools", "--out", str(tools)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert describe_tesseract() in tools.read_text(encoding="utf-8")
+    assert STAGES["tools"]["always_changed"]
+    assert set(STAGES["tools"]["outs"]) <= set(STAGES["parse"]["deps"]) & set(STAGES["assemble"]["deps"])
 
 
 @pytest.mark.slow

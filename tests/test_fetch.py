@@ -16,7 +16,7 @@ from pipeline.fetch.guard import is_public
 from pipeline.records import Source
 from pipeline.run import list_sources
 from pipeline.vocabulary import load_vocabulary
-from tests.hostile_server import PAGE, PDF, Hostile, Polite, serve
+from tests.hostile_server import PAGE, PDF, Hostile, Polite, serve, write_certificate
 
 RULES = FetchRules(
     most_bytes=1_000_000, most_seconds=1.5, patience=1.0, delay=0, backoff=0.01, tries=3, allow_private=True
@@ -136,8 +136,7 @@ def test_robots_txt_is_asked_once_and_heeded() -> None:
         assert Polite.seen["robots_txt"] == 1
 
 
-def test_a_wrong_certificate_is_refused_at_once() -> None:
-    # A listener that speaks no TLS at all is the simplest bad handshake.
+def test_a_server_without_tls_is_refused_at_once() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
 
     def answer() -> None:
@@ -152,6 +151,14 @@ def test_a_wrong_certificate_is_refused_at_once() -> None:
     listener.close()
     thread.join()
     assert code == "http_error"
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_at_once(tmp_path: Path) -> None:
+    with serve(certificate=write_certificate(tmp_path)) as server:
+        code, reason = refusal(f"{server}/page")
+    assert code == "http_error"
+    assert "CERTIFICATE_VERIFY_FAILED" in reason
+    assert Hostile.seen["page"] == 0
 
 
 @pytest.mark.parametrize(
@@ -211,3 +218,21 @@ def test_a_fetched_file_stands_for_its_address_in_a_run(server: str, tmp_path: P
     record = json.loads((tmp_path / "files" / "guide.json").read_text())
     assert source.location == (tmp_path / "files" / "guide.bin").as_posix()
     assert source.retrieved_at == record["retrieved_at"]
+
+
+def test_what_stops_one_host_stops_the_others(tmp_path: Path) -> None:
+    stopped: list[str] = []
+
+    def stop(source: Source, record: Fetched) -> None:
+        stopped.append(source.entry_id)
+        raise InterruptedError
+
+    with serve() as server:
+        port = server.rsplit(":", 1)[1]
+        addresses = [
+            f"http://{host}:{port}/page?{n}" for n in range(20) for host in ("127.0.0.1", "localhost")
+        ]
+        sources = [Source(f"s{number}", url, url) for number, url in enumerate(addresses)]
+        with pytest.raises(InterruptedError):
+            fetch_sources(sources, tmp_path, load_vocabulary(), replace(RULES, delay=0.2), stop)
+    assert 1 <= len(stopped) <= 2

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.inputs import InputError, list_sources
+from pipeline.run.inputs import InputError, curated_by, list_sources
 
 
 def touch(path: Path) -> Path:
@@ -66,3 +66,19 @@ def test_a_missing_path_is_refused() -> None:
 def test_an_address_gives_an_id_from_host_and_path() -> None:
     (source,), _ = list_sources(["https://example.org/docs/a%20b.pdf?x=1"])
     assert source.entry_id == "example.org-docs-a-20b"
+
+
+def test_a_row_of_a_second_file_is_curated_by_the_page_of_its_own_file(tmp_path: Path) -> None:
+    touch(tmp_path / "guide.pdf")
+    touch(tmp_path / "page.html")
+    rows = "id,path,curated_by\nguide,guide.pdf,page\npage,page.html,\n"
+    (tmp_path / "a.csv").write_text(rows)
+    (tmp_path / "b.csv").write_text(rows)
+    sources, messages = list_sources([str(tmp_path / "a.csv"), str(tmp_path / "b.csv")])
+    assert [(source.entry_id, curated_by(source)) for source in sources] == [
+        ("guide", "page"),
+        ("page", None),
+        ("guide-2", "page-2"),
+        ("page-2", None),
+    ]
+    assert len(messages) == 2

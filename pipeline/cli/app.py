@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.__main__ import INTERRUPTED
 from pipeline.cli.annotations import export_evidence, import_labels
 from pipeline.cli.blocks import blocks
 from pipeline.cli.correct import correct
@@ -91,7 +92,6 @@ def main() -> None:
         # A folder that cannot be written, a disk that is full: nothing that a traceback would explain.
         print(f"softlaw: {error.strerror}: {error.filename}", file=sys.stderr)
         sys.exit(1)
-    except typer.Abort:
+    if code == INTERRUPTED:
         print("softlaw: stopped", file=sys.stderr)
-        sys.exit(130)
     sys.exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -10,15 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.__main__ import INTERRUPTED
+
 if TYPE_CHECKING:
     from pipeline.calibration import Calibration
     from pipeline.corrections import Corrector
     from pipeline.records import Outcome, Source
     from pipeline.run import Limits, Models, Summary
     from pipeline.run.worker import WorkerSettings
-
-# What a shell gives for a program ended by Ctrl-C.
-INTERRUPTED = 130
 
 
 class Engine(StrEnum):
@@ -95,10 +95,10 @@ def tell_when_stopped(out: Path, cache: Path | None) -> Iterator[None]:
     """One sentence at Ctrl-C: what is kept."""
     try:
         yield
-    except KeyboardInterrupt as error:
+    except KeyboardInterrupt:
         kept = f"what is done is kept in {cache}" if cache else "nothing is kept without --cache"
         typer.echo(f"softlaw: stopped before the end: {kept}, and {out} is as it was", err=True)
-        raise typer.Exit(INTERRUPTED) from error
+        sys.exit(INTERRUPTED)
 
 
 def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:

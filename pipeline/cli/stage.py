@@ -13,6 +13,18 @@ DEFAULT_CACHE = Path(".cache/softlaw")
 
 
 @stage.command()
+def tools(
+    out: Annotated[Path, typer.Option("--out", help="File for the list.")],
+) -> None:
+    """Write down which readers, tagger and OCR are installed: what else the results depend on."""
+    from pipeline.run.store import reading_tools, tagging_tools
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(f"{reading_tools()}\n{tagging_tools()}\n", encoding="utf-8")
+    typer.echo(f"tools -> {out}")
+
+
+@stage.command()
 def parse(
     sources: Annotated[str, typer.Argument(help="A sources.csv.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the parsed documents.")],

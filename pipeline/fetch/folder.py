@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -57,6 +57,7 @@ def fetch_sources(
     """Fetch all sources that have an address, one host at a time to a thread, in the order given."""
     folder.mkdir(parents=True, exist_ok=True)
     queues: dict[str, list[Source]] = defaultdict(list)
+    stopping = threading.Event()
     for source in sources:
         if source.url and source.location == source.url:
             queues[urlsplit(source.url).netloc].append(source)
@@ -64,18 +65,24 @@ def fetch_sources(
     def fetch_queue(queue: list[Source]) -> list[tuple[str, Fetched]]:
         fetcher, done = Fetcher(rules, resolver), []
         for source in queue:
+            if stopping.is_set():
+                break
             before = read_fetched(folder, source.entry_id)
             if before is not None and before.code is None and before.url == source.url and not refresh:
                 record = before
             else:
                 record = fetch_one(source, folder, fetcher, vocabulary, before)
-                time.sleep(rules.delay if source is not queue[-1] else 0)
+                stopping.wait(rules.delay if source is not queue[-1] else 0)
             on_done(source, record)
             done.append((source.entry_id, record))
         return done
 
     with ThreadPoolExecutor(rules.hosts) as threads:
-        records = dict(item for done in threads.map(fetch_queue, queues.values()) for item in done)
+        try:
+            records = dict(item for done in threads.map(fetch_queue, queues.values()) for item in done)
+        finally:
+            # After Ctrl-C, or a full disk, no host is asked again.
+            stopping.set()
     return [records[source.entry_id] for source in sources if source.entry_id in records]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,8 +33,7 @@ def list_sources(inputs: Iterable[str], *, fetched: bool = True) -> tuple[list[S
     With `fetched`, an address in a sources.csv whose file was fetched stands for that file. Raises
     InputError for a path that does not exist and for a wrong sources file.
     """
-    sources = [source for item in inputs for source in expand_input(item, fetched)]
-    return make_unique(sources)
+    return make_unique([list(expand_input(item, fetched)) for item in inputs])
 
 
 def expand_input(item: str, fetched: bool) -> Iterator[Source]:
@@ -135,16 +135,33 @@ def safe_id(name: str) -> str:
     return UNSAFE.sub("-", name).strip("-.")[:LONGEST_ID] or "document"
 
 
-def make_unique(sources: list[Source]) -> tuple[list[Source], list[str]]:
-    """Give later sources with a taken id a number, and say so."""
+def make_unique(inputs: Iterable[Sequence[Source]]) -> tuple[list[Source], list[str]]:
+    """Give later sources with a taken id a number, and say so; a row follows the page that curates it."""
     taken: set[str] = set()
     unique, messages = [], []
-    for source in sources:
-        entry_id, number = source.entry_id, 2
-        while entry_id in taken:
-            entry_id, number = f"{source.entry_id}-{number}", number + 1
-        if entry_id != source.entry_id:
-            messages.append(f"{source.location}: the id {source.entry_id} is taken, so it is {entry_id}")
-        taken.add(entry_id)
-        unique.append(replace(source, entry_id=entry_id))
+    for sources in inputs:
+        names: dict[str, str] = {}
+        for source in sources:
+            entry_id = find_free(source.entry_id, taken)
+            if entry_id != source.entry_id:
+                messages.append(f"{source.location}: the id {source.entry_id} is taken, so it is {entry_id}")
+            taken.add(entry_id)
+            unique.append(replace(source, entry_id=entry_id))
+            names.setdefault(source.entry_id, entry_id)
+        first = len(unique) - len(sources)
+        unique[first:] = [follow_page(source, names) for source in unique[first:]]
     return unique, messages
+
+
+def find_free(entry_id: str, taken: set[str]) -> str:
+    """An id, or where it is taken the same with a number: `x-2`."""
+    numbered = (f"{entry_id}-{number}" for number in count(2))
+    return next(name for name in chain([entry_id], numbered) if name not in taken)
+
+
+def follow_page(source: Source, names: dict[str, str]) -> Source:
+    """The source with the id that its curated entry has now."""
+    page = curated_by(source)
+    if page is None or names[page] == page:
+        return source
+    return replace(source, known=tuple((dict(source.known) | {CURATED_BY: names[page]}).items()))

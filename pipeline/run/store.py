@@ -126,6 +126,11 @@ def reading_tools() -> str:
     return f"{library_versions(READING_LIBRARIES)}, {describe_tesseract()}"
 
 
+def tagging_tools() -> str:
+    """What tags here."""
+    return library_versions(TAGGING_LIBRARIES)
+
+
 def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
     """What the parsed document depends on."""
     return hash_parts(
@@ -141,6 +146,4 @@ def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
 
 def outcome_key(parsed_key: str, vocabulary: Vocabulary) -> str:
     """What the entry of a parsed document depends on."""
-    return hash_parts(
-        [parsed_key, code_version(OUTCOME_CODE), library_versions(TAGGING_LIBRARIES), vocabulary.version]
-    )
+    return hash_parts([parsed_key, code_version(OUTCOME_CODE), tagging_tools(), vocabulary.version])
