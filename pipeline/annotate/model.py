@@ -17,11 +17,13 @@ from pipeline.vocabulary import Vocabulary
 # A canonical text is one Doc; spaCy's own limit is meant for statistical models, which need
 # memory by token. The readers refuse longer texts as `too_large`.
 MAX_LENGTH = 60_000_000
+# Some tokenizers need a package of their own, some languages have none.
+ANY_LANGUAGE = "xx"
 
 
 def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     """The pipeline of one language: a blank tokenizer and our rule components."""
-    nlp = spacy.blank(language)
+    nlp = build_tokenizer(language)
     nlp.max_length = MAX_LENGTH
     nlp.meta["name"] = "softlaw"
     nlp.meta["description"] = f"Rules for soft-law documents, vocabulary {vocabulary.version}"
@@ -41,6 +43,14 @@ def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     assert isinstance(norms, NormMatcher)
     norms.read_vocabulary(vocabulary, language)
     return nlp
+
+
+def build_tokenizer(language: str) -> Language:
+    """spaCy's tokenizer of a language, or the general one where it has none: Norwegian, Welsh, Thai."""
+    try:
+        return spacy.blank(language)
+    except ImportError:
+        return spacy.blank(ANY_LANGUAGE)
 
 
 def load_pipeline(folder: Path) -> Language:
