@@ -20,11 +20,12 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.choice import choose_from
 
 # Phrases of context.toml by where the term stands: anywhere in the sentence, behind or before.
 BEHIND = ("negated", "example")
 BEFORE = ("definition",)
-SENTENCE_BREAK = re.compile(r"(?<!\b[A-Z])(?<!e\.g)(?<!i\.e)[.!?;]\s|\n")
+SENTENCE_BREAK = re.compile(r"[.!?;](?<!\b[A-Z].)(?<!e\.g.)(?<!i\.e.)\s|\n")
 # "Privacy means …": at most this many characters between the term and the phrase.
 DEFINITION_GAP = 12
 # A quotation of this many characters or more behind the name of an article is text of the law.
@@ -151,10 +152,10 @@ def build_patterns(phrases: Phrases) -> list[tuple[str, re.Pattern[str]]]:
     """The patterns of quoted law and of titles, from the words of a language."""
     patterns = [("title_of_work", QUOTED_TITLE), ("copyright_notice", COPYRIGHT_NOTICE)]
     if phrases.get("law"):
-        law = "|".join(map(re.escape, phrases["law"]))
+        law = choose_from(map(re.escape, phrases["law"]))
         patterns.append(("quoted_law", re.compile(QUOTED_LAW.format(law=law))))
     if phrases.get("works"):
-        works = "|".join(map(re.escape, phrases["works"]))
+        works = choose_from(map(re.escape, phrases["works"]))
         patterns.append(("title_of_work", re.compile(rf"\b(?:{works})\s(?P<inside>{CAPITALS})")))
     return patterns
 

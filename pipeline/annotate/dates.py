@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.choice import choose_from
 
 MONTHS = [
     "january",
@@ -94,8 +95,7 @@ class DateMatcher:
     def set_names(self, names: dict[str, int], own: list[str]) -> None:
         """Compile the forms with a month name, longest name first."""
         self.names, self.own = names, own
-        choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        month = rf"(?P<month>{choice})(?![^\W\d_])"
+        month = rf"(?P<month>{choose_from(map(re.escape, names))})(?![^\W\d_])"
         alone = rf"(?<![^\W\d_]){month}"
         forms = {
             "dates.day_month_year": rf"{DAY}{LINK}{month}{LINK}{YEAR_AT_END}",

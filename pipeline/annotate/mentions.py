@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.doc_text import keep_text
 from pipeline.records import Document, Mention
 
 # What a component found beyond id and offsets: reasons why a span may not count, and named parts
@@ -16,7 +17,8 @@ if not Span.has_extension("context"):
 
 def annotate_document(document: Document, nlp: Language) -> list[Mention]:
     """All mentions of a document, by group and offset."""
-    return list_mentions(nlp(document.without_marks()))
+    text = document.without_marks()
+    return list_mentions(nlp(keep_text(nlp.make_doc(text), text)))
 
 
 def list_mentions(doc: Doc) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import spacy
+from spacy.attrs import LOWER
 from spacy.language import Language
 
 from pipeline.annotate.citations.component import CitationMatcher
@@ -23,8 +24,7 @@ ANY_LANGUAGE = "xx"
 
 def build_pipeline(vocabulary: Vocabulary, language: str) -> Language:
     """The pipeline of one language: a blank tokenizer and our rule components."""
-    nlp = build_tokenizer(language)
-    nlp.max_length = MAX_LENGTH
+    nlp = set_limits(build_tokenizer(language))
     nlp.meta["name"] = "softlaw"
     nlp.meta["description"] = f"Rules for soft-law documents, vocabulary {vocabulary.version}"
     terms = nlp.add_pipe("softlaw_terms")
@@ -55,6 +55,11 @@ def build_tokenizer(language: str) -> Language:
 
 def load_pipeline(folder: Path) -> Language:
     """A pipeline that `build_pipeline` made and `to_disk` wrote."""
-    nlp = spacy.load(folder)
+    return set_limits(spacy.load(folder))
+
+
+def set_limits(nlp: Language) -> Language:
+    """Texts of any length; of each new word only what the matchers look at is worked out."""
     nlp.max_length = MAX_LENGTH
+    nlp.vocab.lex_attr_getters = {LOWER: nlp.vocab.lex_attr_getters[LOWER]}
     return nlp

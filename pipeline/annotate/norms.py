@@ -46,7 +46,7 @@ OPENING_FORMS = {
     "de": r"[^\W\d_]{2,}(?:en|ern|eln) Sie\b",
 }
 # "Accurately assess the skills gap".
-ADVERB_FIRST = re.compile(ORDER_START.pattern.removesuffix(r"\Z") + r"([A-Za-z][a-z]{3,}ly) ([a-z]+)")
+ADVERB_FIRST = re.compile(r"[A-Za-z][a-z]{3,}ly (?P<order>[a-z]+)")
 # German items close with the infinitive: "Betroffene vorab informieren."
 CLOSING_INFINITIVE = re.compile(
     r"^(?:[•☐□–-]\s*)?[A-ZÄÖÜ][^.\n,]{8,240}\s([a-zäöüß]{2,}(?:en|ern|eln))[.;]?$", re.MULTILINE
@@ -100,8 +100,10 @@ class NormMatcher:
                     yield from make_span(doc, match.span(1), "norms.form")
         if self.nlp.lang == "en":
             for match in ADVERB_FIRST.finditer(text):
-                if match.group(2).lower() in self.orders:
-                    yield from make_span(doc, match.span(1), "norms.adverb")
+                start = match.start()
+                before = max(start - LOOK_BACK, 0)
+                if match["order"] in self.orders and ORDER_START.search(text, before, start):
+                    yield from make_span(doc, (start, match.start("order") - 1), "norms.adverb")
         if self.nlp.lang == "de":
             for match in CLOSING_INFINITIVE.finditer(text):
                 if not FINITE.search(match.group()):

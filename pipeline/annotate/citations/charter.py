@@ -34,9 +34,10 @@ def build_charter_grammar(phrases: Phrases) -> CharterGrammar:
 def find_charter(text: str, citations: list[Citation], grammar: CharterGrammar) -> Iterator[Citation]:
     """Short forms in a text that cites EU law and speaks of fundamental rights, and of no other charter."""
     on_eu_law = any(EU_LAW.fullmatch(citation.value) for citation in citations)
-    if not on_eu_law or OTHER_CHARTER.search(text) or not grammar.rights.search(text):
+    found = list(grammar.short.finditer(text)) if on_eu_law else []
+    if not found or OTHER_CHARTER.search(text) or not grammar.rights.search(text):
         return
     taken = [(citation.start, citation.end) for citation in citations]
-    for match in grammar.short.finditer(text):
+    for match in found:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             yield Citation("charter", match.start(), match.end(), "defined:charter")

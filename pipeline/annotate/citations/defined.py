@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.annotate.citations.model import Citation, Phrases, alternation
+from pipeline.vocabulary.choice import choose_from
 
 REACH = 400  # a title may stand between the number and the short name
 CLOSE = 3
@@ -55,7 +56,7 @@ def build_definition_grammar(phrases: Phrases) -> DefinitionGrammar:
     """Compile the grammar from the words of phrases/citations.toml."""
     hereinafter = alternation(phrases, "hereinafter")
     articles = {name.rpartition(" ")[0] for name in phrases["generic_name"]}
-    article = "(?:" + "|".join(sorted(articles, key=len, reverse=True)) + ")"
+    article = choose_from(map(re.escape, articles))
     return DefinitionGrammar(
         bracket=re.compile(r"\(([^()\n]{2,120})\)"),
         introduced=re.compile(rf"^\W*{hereinafter}(?!\w)[\s:,]*", re.I),
@@ -116,8 +117,7 @@ def find_uses(text: str, definitions: list[Definition], grammar: DefinitionGramm
         owners.setdefault(bare(definition.name, grammar), definition)
     if not owners:
         return
-    names = sorted(owners, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+    pattern = re.compile(rf"(?<![\w-]){choose_from(map(re.escape, owners))}(?!\w)")
     for match in pattern.finditer(text):
         definition = owners[match.group()]
         if definition.start <= match.start() and fits(text, match, definition, grammar):

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases
 
 ANCHOR = re.compile(
-    r"(?<=[\w)’']\s)(?P<noun>Act|Ordinance|Bill(?!\s[A-Z][a-z])|Regulations?|Order|Rules)\b"
+    r"(?P<noun>Act|Ordinance|Bill(?!\s[A-Z][a-z])|Regulations?|Order|Rules)\b"
     r"(?:,?\s(?P<publisher>(?:HM|UK) (?:Government|Parliament), )?\(?(?P<of>of )?(?P<year>(?:18|19"
     r"|20)\d\d)\b)?(?!\w)"
 )
+# What stands before an anchor: a look behind it from the start would have to be made at every sign.
+WORD_BEFORE = re.compile(r"[\w)’']\s")
 LAW_ON = re.compile(
     r"\b(?P<name>(?:Basic |Framework |Federal |General |National )?(?:Act|Law) (?:on|for|concerning|to"
     r"|against) (?:the )?"
@@ -77,9 +79,10 @@ def build_english_grammar(phrases: Phrases) -> EnglishGrammar:
 def find_english_laws(text: str, grammar: EnglishGrammar) -> Iterator[Citation]:
     """National laws by their English names, in order of the rules."""
     for match in ANCHOR.finditer(text):
-        citation = read_name(text, match, grammar)
-        if citation is not None:
-            yield citation
+        if WORD_BEFORE.match(text, max(match.start() - 2, 0), match.start()):
+            citation = read_name(text, match, grammar)
+            if citation is not None:
+                yield citation
     for match in LAW_ON.finditer(text):
         country = country_before(text, match.start(), grammar)
         if country != NO_COUNTRY or ARTICLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):

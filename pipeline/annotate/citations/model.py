@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.vocabulary.choice import choose_from
+
 # The groups of phrases/citations.toml with the words of all languages: any of them may be met in any text.
 Phrases = Mapping[str, tuple[str, ...]]
 NO_COUNTRY = "?"  # a national law whose country only the document as a whole can tell
@@ -35,9 +37,7 @@ class Citation:
 
 def alternation(phrases: Phrases, *groups: str) -> str:
     """A regular expression for the phrases of the groups, longest first, spaces and hyphens loose."""
-    listed = {phrase for group in groups for phrase in phrases[group]}
-    ordered = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(loosen(phrase) for phrase in ordered) + ")"
+    return f"(?:{choose_from(loosen(phrase) for group in groups for phrase in phrases[group])})"
 
 
 def loosen(phrase: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.annotate.citations.model import NO_COUNTRY, Citation
 from pipeline.vocabulary import Instrument
+from pipeline.vocabulary.choice import choose_from
 
 WORD = re.compile(r"\w+\+?")
 # Between the words of one name: spaces, hyphens, apostrophes, brackets and commas, never a full
@@ -19,6 +20,8 @@ NATIONAL = re.compile(r"[A-Z]{2}")
 BESIDE = re.compile(r"[\s,;/&()“”‘’'\"]*(?:[^\W\d]{1,5}[\s,(]+){0,2}(?:[^\W\d]{1,5}['’])?[“‘'\"]?")
 BESIDE_REACH = 25
 PART_OF_CODE = re.compile(r"[/.\-_]\w|\w")
+# A word of the text in lower case, with its offsets.
+Word = tuple[str, int, int]
 
 
 @dataclass(slots=True)
@@ -34,8 +37,12 @@ class Name:
 
 @dataclass(slots=True)
 class NameIndex:
-    """Names by their first two words, longest first, and what the instruments are."""
+    """Names by their first two words, longest first, and what the instruments are.
 
+    `places` finds where a name may begin: its first two words stand there.
+    """
+
+    places: re.Pattern[str]
     names: dict[tuple[str, ...], list[Name]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -50,15 +57,30 @@ def build_name_index(instruments: Mapping[str, Instrument], language: str) -> Na
             if instrument.id not in ids:
                 ids.append(instrument.id)
     spelled = {name.lower(): name for item in instruments.values() for name, *_ in list_names(item, language)}
-    index = NameIndex(kinds={item.id: item.kind for item in instruments.values()})
+    words_of = {name: split_words(name) for name, *_ in owners}
+    index = NameIndex(
+        places=compile_places(words[:2] for words in words_of.values()),
+        kinds={item.id: item.kind for item in instruments.values()},
+    )
     for (name, exact, weak), ids in owners.items():
-        words = tuple(word.lower() for word in WORD.findall(name))
+        words = words_of[name]
         entry = Name(words, name if exact else None, tuple(ids), weak, needs_capital(spelled[name.lower()]))
         index.names.setdefault(words[:2], []).append(entry)
         index.by_name[name.lower()] = entry.ids
     for names in index.names.values():
         names.sort(key=lambda name: (-len(name.words), name.weak, name.exact is None))
     return index
+
+
+def split_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case: "e-Privacy Directive" -> e, privacy, directive."""
+    return tuple(word.lower() for word in WORD.findall(name))
+
+
+def compile_places(beginnings: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    """An empty match in front of the first two words of any name, in lower case."""
+    choice = choose_from(r"\W*".join(map(re.escape, words)) for words in beginnings)
+    return re.compile(rf"\b(?=\w)(?={choice}(?!\w))")
 
 
 def needs_capital(name: str) -> bool:
@@ -84,35 +106,38 @@ def list_names(instrument: Instrument, language: str) -> Iterator[tuple[str, boo
 
 def find_names(text: str, index: NameIndex) -> Iterator[tuple[Citation, Name]]:
     """Citations by name, in order; the longest name at a place wins."""
-    words = [(match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text)]
-    position = 0
-    while position < len(words):
-        found = match_name(text, words, position, index)
-        if found is None:
-            position += 1
-            continue
-        end = words[position + len(found.words) - 1][2]
-        rule = "name:weak" if found.weak else "name:acronym" if found.exact else "name:alias"
-        value = value_of(found, text[words[position][1] : end])
-        kind = index.kinds[found.ids[0]]
-        yield Citation(value, words[position][1], end, rule, kind), found
-        position += len(found.words)
+    end = 0
+    # The one letter whose small form is two signs; offsets must stay.
+    for match in index.places.finditer(text.replace("İ", "I").lower()):
+        start = match.start()
+        found = match_name(text, start, index) if start >= end else None
+        if found is not None:
+            name, end = found
+            rule = "name:weak" if name.weak else "name:acronym" if name.exact else "name:alias"
+            value = value_of(name, text[start:end])
+            yield Citation(value, start, end, rule, index.kinds[name.ids[0]]), name
 
 
-def match_name(text: str, words: list[tuple[str, int, int]], position: int, index: NameIndex) -> Name | None:
-    """The longest name whose words stand at a position."""
-    first = words[position][0]
-    second = words[position + 1][0] if position + 1 < len(words) else ""
+def match_name(text: str, start: int, index: NameIndex) -> tuple[Name, int] | None:
+    """The longest name whose words stand from an offset on, and where it ends."""
+    following = read_words(text, start)
+    words = list(islice(following, 2))
+    pair = tuple(word for word, *_ in words)
     nothing: list[Name] = []
-    for name in index.names.get((first, second), nothing) + index.names.get((first,), nothing):
-        stop = position + len(name.words)
-        here = words[position:stop]
-        if tuple(word for word, _, _ in here) == name.words and is_printed_as(text, here, name):
-            return name
+    for name in index.names.get(pair, nothing) + index.names.get(pair[:1], nothing):
+        words += islice(following, max(len(name.words) - len(words), 0))
+        here = words[: len(name.words)]
+        if tuple(word for word, *_ in here) == name.words and is_printed_as(text, here, name):
+            return name, here[-1][2]
     return None
 
 
-def is_printed_as(text: str, here: list[tuple[str, int, int]], name: Name) -> bool:
+def read_words(text: str, start: int) -> Iterator[Word]:
+    """The words of a text from an offset on."""
+    return ((match.group().lower(), match.start(), match.end()) for match in WORD.finditer(text, start))
+
+
+def is_printed_as(text: str, here: list[Word], name: Name) -> bool:
     """Whether case and what stands between the words fit: "Data Act", not "data act"."""
     for (_, _, left), (_, right, _) in pairwise(here):
         if not BETWEEN.fullmatch(text, left, right):

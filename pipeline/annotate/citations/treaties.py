@@ -31,17 +31,17 @@ NAMED = re.compile(
 def find_treaties(text: str) -> Iterator[Citation]:
     """Treaties by number or full name, known to the vocabulary or not."""
     yield from find_numbered(text)
-    for match in NAMED.finditer(text):
+    for match in NAMED.finditer(text) if "Convention" in text or "Covenant" in text else ():
         name = re.sub(r"^(?:United Nations|UN|Council of Europe)\s", "", " ".join(match["name"].split()))
         yield Citation(f"INT:{name}", match.start(), match.end(), "treaty:named")
 
 
 def find_numbered(text: str) -> Iterator[Citation]:
     """ "ILO Convention No. 111", "Convention, 1958 (No. 111)", "CETS No. 225"."""
-    for match in ILO.finditer(text):
+    for match in ILO.finditer(text) if "ILO" in text or "Convention" in text else ():
         number = int(match.group(match.lastgroup or 0))
         yield Citation(f"INT:ILO Convention No. {number}", match.start(), match.end(), "treaty:ilo")
-    for match in SERIES.finditer(text):
+    for match in SERIES.finditer(text) if "ETS" in text else ():
         number = int(match["number"])
         series = "cets" if number >= FIRST_CETS else "ets"
         value = SPECIAL_SERIES.get(number, f"{series}{number:03d}")
