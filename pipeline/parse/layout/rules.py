@@ -49,7 +49,7 @@ def find_grids(page: Page) -> list[Grid]:
     """
     if len(page.rules) > MAX_BOXES:
         return []
-    grids = _find_among(*_read_rules(page))
+    grids = _find_among(*read_rules(page))
     boxes = [box for box in _read_boxes(page) if not any(_inside(box, grid.box) for grid in grids)]
     grids += _find_among(*_edges(boxes))
     return [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids)]
@@ -61,8 +61,8 @@ def _find_among(level: list[Rule], upright: list[Rule]) -> list[Grid]:
     return [grid for group in _connect(level, upright) if (grid := _build_grid(*group))]
 
 
-def _read_rules(page: Page) -> tuple[list[Rule], list[Rule]]:
-    """Thin boxes: level rules as (y, x0, x1), upright ones as (x, y0, y1)."""
+def read_rules(page: Page) -> tuple[list[Rule], list[Rule]]:
+    """Thin boxes, those on one line joined: level rules as (y, x0, x1), upright ones as (x, y0, y1)."""
     level = [
         ((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in page.rules if y1 - y0 <= THIN and x1 - x0 >= SHORTEST
     ]

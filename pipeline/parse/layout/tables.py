@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.parse.layout.lines import Box, Line, Page, Piece, box_of, group_rows
+from pipeline.parse.layout.open_tables import read_open_tables
 from pipeline.parse.layout.rules import Grid, find_grids, is_parted, is_seen
 
 # A frame around nearly the whole page is ornament.
@@ -25,20 +26,27 @@ def take_tables(page: Page, above: Piece | None = None) -> tuple[list[Piece], li
     """
     tables: list[Piece] = []
     boxes: list[list[Line]] = []
+    frames: list[Grid] = []
     for grid in find_grids(page):
         inside = [line for line in page.lines if _holds(grid.box, line)]
-        if not inside:
-            continue
         rows = read_cells(grid, inside)
-        if _is_table(rows) or (_continues(above, rows, grid) and not _cuts_sentences(rows)):
-            tables.append(_table_piece(rows, grid))
-        elif is_seen(page, grid) and _is_box(inside, page):
-            boxes.append(inside)
+        if inside and (_is_table(rows) or (_continues(above, rows, grid) and not _cuts_sentences(rows))):
+            tables.append(_table_piece(rows, grid.box))
+            _take(page, inside)
         else:
-            continue
-        gone = {id(line) for line in inside}
-        page.lines = [line for line in page.lines if id(line) not in gone]
+            frames.append(grid)
+    tables += [_table_piece(rows, _box_of_rows(rows)) for rows in read_open_tables(page)]
+    for grid in frames:
+        inside = [line for line in page.lines if _holds(grid.box, line)]
+        if inside and is_seen(page, grid) and _is_box(inside, page):
+            boxes.append(inside)
+            _take(page, inside)
     return tables, boxes
+
+
+def _take(page: Page, lines: list[Line]) -> None:
+    gone = {id(line) for line in lines}
+    page.lines = [line for line in page.lines if id(line) not in gone]
 
 
 def _is_box(inside: list[Line], page: Page) -> bool:
@@ -73,8 +81,8 @@ def _cuts_sentences(rows: list[list[list[Line]]]) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a cell begins in the middle of a sentence; a lone "x" or "yes" does not."""
-    return text[:1].islower() and len(text) > 12
+    """Whether a cell begins in the middle of a sentence; a lone "x" or an address does not."""
+    return text[:1].islower() and len(text) > 12 and "://" not in text
 
 
 def read_cells(grid: Grid, lines: list[Line]) -> list[list[list[Line]]]:
@@ -160,10 +168,14 @@ def _drop_empty(cells: list[list[list[Line]]]) -> list[list[list[Line]]]:
     return [[row[column] for column in used] for row in rows]
 
 
-def _table_piece(rows: list[list[list[Line]]], grid: Grid) -> Piece:
+def _table_piece(rows: list[list[list[Line]]], box: Box) -> Piece:
     lines = [line for row in rows for cell in row for line in cell]
     read = [[group_rows(cell) for cell in row] for row in rows]
-    return Piece(lines, kind="table", rows=read, box=grid.box)
+    return Piece(lines, kind="table", rows=read, box=box)
+
+
+def _box_of_rows(rows: list[list[list[Line]]]) -> Box:
+    return box_of([line for row in rows for cell in row for line in cell])
 
 
 def join_tables(pieces: list[Piece]) -> list[Piece]:

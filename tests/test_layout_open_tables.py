@@ -1,0 +1,124 @@
+"""Tables without a grid: level rules, upright rules or a row of heads tell the columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from pdf_maker import PageText, make_pdf
+from pipeline.parse.pdf import read_pdf
+from pipeline.records import Document, Source
+
+INTRO = ["The harbour office sets out below what it asks of the skippers of the island."]
+PROSE = [
+    "The office reads each log and",
+    "tells the skipper what it has",
+    "found, so that the next voyage",
+    "can be planned with more care",
+    "than the last one, and keeps a",
+]
+
+
+def read(page: PageText) -> Document:
+    return read_pdf(Source("t", "t.pdf"), make_pdf([page]))
+
+
+def read_tables(page: PageText) -> list[list[list[str]]]:
+    document = read(page)
+    return [
+        [[document.text[start:end] for start, end in row] for row in block.cells or ()]
+        for block in document.blocks
+        if block.kind == "table"
+    ]
+
+
+def write_rows(
+    page: PageText, xs: tuple[float, ...], y: float, rows: list[tuple[str, ...]], step: float
+) -> PageText:
+    """Write each row `step` points below the last one, its cells at `xs`."""
+    for index, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=True):
+            if text:
+                page.write(x, y + index * step, text)
+    return page
+
+
+def test_lines_between_level_rules_are_rows_when_each_stands_for_itself() -> None:
+    page = PageText().lines(72, 80, INTRO)
+    for y in (120, 140, 190):
+        page.rule(72, y, 500, y)
+    rows = [("Report", "Day"), ("First report", "30 June"), ("Second report", "31 July"), ("Last", "1 May")]
+    write_rows(page, (80, 300), 133, rows[:1], 14)
+    write_rows(page, (80, 300), 155, rows[1:], 14)
+    assert read_tables(page) == [[list(row) for row in rows]]
+
+
+def test_a_label_beside_several_paragraphs_stands_in_the_row_of_the_first() -> None:
+    page = PageText().lines(72, 80, INTRO)
+    for y in (120, 140, 240, 290):
+        page.rule(72, y, 500, y)
+    write_rows(page, (80, 200), 133, [("Group", "Duties")], 14)
+    page.lines(80, 155, ["LOGS: records of", "voyages are kept."])
+    page.lines(
+        200, 155, ["LOGS 1: A log is opened before the ship leaves the", "harbour for the first time."]
+    )
+    page.lines(200, 185, ["LOGS 2: The log is shown to the officer on duty", "when the officer asks for it."])
+    page.write(80, 255, "PAPERS: complete.").write(200, 255, "PAPERS 1: Papers are renewed each year.")
+    assert read_tables(page) == [
+        [
+            ["Group", "Duties"],
+            [
+                "LOGS: records of voyages are kept.",
+                "LOGS 1: A log is opened before the ship leaves the harbour for the first time.",
+            ],
+            ["", "LOGS 2: The log is shown to the officer on duty when the officer asks for it."],
+            ["PAPERS: complete.", "PAPERS 1: Papers are renewed each year."],
+        ]
+    ]
+
+
+def test_short_heads_in_bold_over_aligned_texts_make_a_table() -> None:
+    page = PageText().lines(72, 80, INTRO)
+    for x, head in ((80, "Tool"), (200, "Use"), (350, "Risk")):
+        page.write(x, 130, head, 10, "bold")
+    page.write(80, 150, "Tide table").lines(200, 150, ["tells when a ship", "may enter"]).write(
+        350, 150, "is old"
+    )
+    page.write(80, 192, "Radar").lines(200, 192, ["shows ships that", "are near"]).write(350, 192, "fails")
+    assert read_tables(page) == [
+        [
+            ["Tool", "Use", "Risk"],
+            ["Tide table", "tells when a ship may enter", "is old"],
+            ["Radar", "shows ships that are near", "fails"],
+        ]
+    ]
+
+
+def test_upright_rules_part_the_columns_under_heads_above_them() -> None:
+    page = PageText().lines(72, 60, INTRO)
+    for x in (70, 190, 340, 500):
+        page.rule(x, 140, x, 260)
+    write_rows(page, (80, 220, 370), 130, [("Tool", "Use", "Risk")], 14)
+    page.write(80, 155, "Tide table").lines(200, 155, ["tells when", "a ship may enter"]).write(
+        350, 155, "is old"
+    )
+    page.write(80, 212, "Radar").lines(200, 212, ["shows what", "is near"]).write(350, 212, "fails at times")
+    assert read_tables(page) == [
+        [
+            ["Tool", "Use", "Risk"],
+            ["Tide table", "tells when a ship may enter", "is old"],
+            ["Radar", "shows what is near", "fails at times"],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("xs", "uprights"), [((72, 320), (300,)), ((72, 250, 420), (238, 408)), ((72, 250, 420), ())]
+)
+def test_columns_of_running_text_are_no_table(xs: tuple[float, ...], uprights: tuple[float, ...]) -> None:
+    page = PageText().rule(72, 60, 560, 60).rule(72, 300, 560, 300).rule(72, 700, 560, 700)
+    for x in xs:
+        page.lines(x, 100, PROSE).lines(x, 172, PROSE)
+    for x in uprights:
+        page.rule(x, 90, x, 240)
+    assert read_tables(page) == []
+    assert " ".join(PROSE) in read(page).text
