@@ -27,6 +27,17 @@ def softlaw(*words: str | Path) -> subprocess.CompletedProcess[str]:
         (["run", str(SAMPLE), "--out", "/proc/none", "--cache", str(SAMPLE)], 2, "is a file"),
         (["dictionary", "--out", "/proc/none"], 1, "No such file or directory: /proc/none"),
         (["stage", "assemble", "/proc/none", "--out", "/proc/none"], 1, "No such file or directory: /proc/"),
+        (
+            ["run", str(SAMPLE), "--out", "/proc/none", "--cache", "/proc/cache"],
+            1,
+            "cannot write to the cache",
+        ),
+        (["run", str(SAMPLE), "--out", "/proc/none", "--models", "/proc/none"], 2, "does not exist"),
+        (["run", str(SAMPLE), "--out", "/proc/none", "--vocabulary", str(SAMPLE)], 2, "is a file"),
+        (["run", "", "--out", "/proc/none"], 2, "got an empty word"),
+        (["fetch", "no-such.txt"], 2, "expected a sources.csv or an address, got no-such.txt"),
+        (["fetch", "raw/samples"], 2, "expected a sources.csv or an address, got raw/samples"),
+        (["stage", "export", "raw/samples", "--out", "/proc/none"], 1, "cannot write to /proc/none"),
         (["fly"], 2, "No such command"),
     ],
 )
@@ -35,6 +46,45 @@ def test_a_mistake_is_one_sentence_and_an_exit_code(words: list[str], code: int,
     assert done.returncode == code
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.fixture(scope="module")
+def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    (folder / "hours.txt").write_text("The library\n\nIt is open from nine to five on all days but Sunday.\n")
+    softlaw("run", SAMPLE, folder / "hours.txt", "--out", folder / "out")
+    return folder / "out"
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "message"),
+    [
+        ("explain", ["Company-Principles", "principles"], "is it company-principles?"),
+        ("explain", ["zebra", "principles"], "there are company-principles, hours …"),
+        ("explain", ["hours", "date"], "'date' is no tagged field; there are addressees,"),
+        ("show", ["company_principles"], "is it company-principles?"),
+        ("review", ["--entry", "company"], "no entry 'company'"),
+        ("review", ["--most", "0"], "for '--most'"),
+    ],
+)
+def test_a_wrong_word_about_a_run_is_one_sentence(
+    run_dir: Path, command: str, words: list[str], message: str
+) -> None:
+    done = softlaw(command, run_dir, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_field_without_a_mention_says_so(run_dir: Path) -> None:
+    done = softlaw("explain", run_dir, "hours", "principles")
+    assert done.stdout == "hours mentions no term of principles; looked for were words in en\n"
+
+
+def test_a_sources_file_without_addresses_says_that_there_is_nothing_to_fetch(tmp_path: Path) -> None:
+    done = softlaw("fetch", ROOT / "raw" / "sources.csv", "--out", tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"0 fetched, 0 failed -> {tmp_path}\n")
+    assert "there is nothing to fetch" in done.stderr
 
 
 def test_version_is_printed() -> None:

@@ -58,6 +58,12 @@ def test_a_sources_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
         list_sources([str(table)])
 
 
+def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    with pytest.raises(InputError, match="no files in the folder"):
+        list_sources([str(tmp_path)])
+
+
 def test_a_missing_path_is_refused() -> None:
     with pytest.raises(InputError, match=r"no such file or folder: gone\.pdf"):
         list_sources(["gone.pdf"])

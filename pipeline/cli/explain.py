@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.known_entry import check_entry
 from pipeline.cli.vocab import VocabularyOption, read_languages, read_models
 
 
@@ -21,12 +22,14 @@ def explain(
     from pipeline.run.explain import describe_places, explain_field, read_kept_document
 
     languages = read_languages(run_dir)
-    if entry not in languages:
-        raise typer.BadParameter(f"no entry {entry!r} in {run_dir}")
+    check_entry(entry, languages, run_dir)
     if field not in WEIGHTS:
         raise typer.BadParameter(f"{field!r} is no tagged field; there are {', '.join(sorted(WEIGHTS))}")
     text = read_kept_document(run_dir, entry, languages[entry]).text
-    for item in explain_field(run_dir, entry, languages[entry], field, read_models(vocabulary)):
+    explained = explain_field(run_dir, entry, languages[entry], field, read_models(vocabulary))
+    if not explained:
+        typer.echo(f"{entry} mentions no term of {field}; looked for were words in {languages[entry]}")
+    for item in explained:
         counted = sum(not place.idle for place in item.places)
         verdict = "above" if item.score > 0 else "below"
         places = f"{counted} of {len(item.places)} mentions counted"

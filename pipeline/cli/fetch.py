@@ -9,7 +9,7 @@ import typer
 
 
 def fetch(
-    sources: Annotated[str, typer.Argument(help="A sources.csv.")],
+    sources: Annotated[str, typer.Argument(help="A sources.csv, or one address.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the files.")] = Path("raw/files"),
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again whether a file has changed.")] = False,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to a host.")] = 1.0,
@@ -24,9 +24,12 @@ def fetch(
     from pipeline.cli.progress import show_bar
     from pipeline.fetch import FetchRules, fetch_sources
     from pipeline.run import InputError, list_sources
+    from pipeline.run.inputs import ADDRESS
     from pipeline.vocabulary import load_vocabulary
 
     try:
+        if not (ADDRESS.match(sources) or Path(sources).suffix == ".csv"):
+            raise InputError(f"expected a sources.csv or an address, got {sources}")
         listed, messages = list_sources([sources], fetched=False)
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
@@ -37,6 +40,8 @@ def fetch(
         records = fetch_sources(
             listed, out, load_vocabulary(), rules, lambda source, _: step(source.entry_id), refresh=refresh
         )
+    if not records:
+        messages.append(f"{sources}: no row is an address without a path, so there is nothing to fetch")
     failed = [record for record in records if record.code is not None]
     for message in [*messages, *(f"{record.url}: {record.code}: {record.reason}" for record in failed)]:
         typer.echo(message, err=True)

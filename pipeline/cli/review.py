@@ -7,21 +7,25 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.known_entry import check_entry
+
 
 def review(
     run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="Folder that a run wrote.")],
     entry: Annotated[str | None, typer.Option(help="Only this entry.")] = None,
-    most: Annotated[int, typer.Option(help="Number of values to list.")] = 50,
+    most: Annotated[int, typer.Option(min=1, help="Number of values to list.")] = 50,
 ) -> None:
     """List the values of a run in order of doubt, with the reasons."""
     from pipeline.review import list_doubts
     from pipeline.tables import RunError, read_tables
 
     try:
-        doubts = list_doubts(read_tables(run_dir))
+        run = read_tables(run_dir)
     except RunError as error:
         raise typer.BadParameter(str(error)) from error
-    chosen = [doubt for doubt in doubts if entry in (None, doubt.entry_id)]
+    if entry is not None:
+        check_entry(entry, run.entries, run_dir)
+    chosen = [doubt for doubt in list_doubts(run) if entry in (None, doubt.entry_id)]
     for doubt in chosen[:most]:
         page = f"p. {doubt.page}" if doubt.page else ""
         facts = [f"{doubt.doubt:.2f}", doubt.entry_id, doubt.field, doubt.value or "-", page]

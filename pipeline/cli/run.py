@@ -34,9 +34,15 @@ Inputs = Annotated[
 Out = Annotated[Path, typer.Option("--out", help="Folder for the tables.")]
 ModelFolder = Annotated[
     Path | None,
-    typer.Option(help="Folder of spaCy pipelines built from this vocabulary; else made in memory."),
+    typer.Option(
+        exists=True,
+        file_okay=False,
+        help="Folder of spaCy pipelines built from this vocabulary; else made in memory.",
+    ),
 ]
-VocabularyFolder = Annotated[Path | None, typer.Option(help="Vocabulary folder.")]
+VocabularyFolder = Annotated[
+    Path | None, typer.Option(exists=True, file_okay=False, help="Vocabulary folder.")
+]
 Cache = Annotated[
     Path | None,
     typer.Option(file_okay=False, help="Folder of finished work: a re-run does only what is new."),
@@ -77,6 +83,8 @@ def run(
 
         sources, messages, corrector = list_work(inputs, corrections)
         calibration = None if strengths else load_curves()
+        if cache is not None:
+            check_cache(cache)
         settings = WorkerSettings(vocabulary, models, cache)
         if engine is Engine.ray:
             mapper = choose_ray(out, settings, address, workers)
@@ -111,6 +119,18 @@ def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source]
         return sources, messages, Corrector(read_corrections(corrections) if corrections else ())
     except (InputError, CorrectionError) as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def check_cache(cache: Path) -> None:
+    """Make the folder of finished work, or say in one sentence why not; a worker could only fail."""
+    from tempfile import TemporaryFile
+
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=cache).close()
+    except OSError as error:
+        typer.echo(f"softlaw: cannot write to the cache {cache}: {error.strerror}", err=True)
+        raise typer.Exit(1) from error
 
 
 def load_curves() -> Calibration:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli.known_entry import check_entry
 from pipeline.records import Entry
 from pipeline.tables import RunError, read_tables
 
@@ -23,10 +24,7 @@ def show(
         run = read_tables(run_dir, ("entries", "evidence", "recommendations"))
     except RunError as error:
         raise typer.BadParameter(str(error)) from error
-    if entry not in run.entries:
-        raise typer.BadParameter(
-            f"no entry {entry!r} in {run_dir}; there are {', '.join([*run.entries][:8])} …"
-        )
+    check_entry(entry, run.entries, run_dir)
     evidence = [row for row in run.of_entry("evidence", entry) if row["status"] == "accepted"]
     lines = format_entry(run.entries[entry], evidence, run.of_entry("recommendations", entry))
     typer.echo("\n".join(lines))

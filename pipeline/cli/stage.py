@@ -67,6 +67,7 @@ def export(
     """Write the tables of the outcomes, corrected by people."""
     from pipeline.calibration import CalibrationError, load_calibration
     from pipeline.corrections import CorrectionError, Corrector, read_corrections
+    from pipeline.export import OutputError
     from pipeline.run.stages import export_outcomes
     from pipeline.vocabulary import load_vocabulary
 
@@ -75,7 +76,11 @@ def export(
         calibration = load_calibration()
     except (CorrectionError, CalibrationError) as error:
         raise typer.BadParameter(str(error)) from error
-    summary = export_outcomes(outcomes, out, load_vocabulary(), corrector, calibration)
+    try:
+        summary = export_outcomes(outcomes, out, load_vocabulary(), corrector, calibration)
+    except OutputError as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error
     for message in summary.messages:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 vocab = typer.Typer(name="vocab", help="Check the vocabularies, or write them as tables.")
 
-VocabularyOption = Annotated[Path | None, typer.Option("--vocabulary", help="Vocabulary folder.")]
+VocabularyOption = Annotated[
+    Path | None, typer.Option("--vocabulary", exists=True, file_okay=False, help="Vocabulary folder.")
+]
 
 
 def read_models(folder: Path | None) -> Models:
@@ -29,12 +31,12 @@ def read_models(folder: Path | None) -> Models:
 
 def read_languages(run_dir: Path) -> dict[str, str]:
     """The language of each entry of a run."""
-    import pyarrow.parquet as pq
+    from pipeline.tables import RunError, read_table
 
-    path = run_dir / "documents.parquet"
-    if not path.is_file():
-        raise typer.BadParameter(f"{run_dir} holds no run: expected documents.parquet in it")
-    rows = pq.read_table(path, columns=["entry_id", "language"]).to_pylist()
+    try:
+        rows = read_table(run_dir, "documents")
+    except RunError as error:
+        raise typer.BadParameter(str(error)) from error
     return {row["entry_id"]: row["language"] or "en" for row in rows}
 
 

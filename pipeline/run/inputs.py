@@ -39,10 +39,15 @@ def list_sources(inputs: Iterable[str], *, fetched: bool = True) -> tuple[list[S
 def expand_input(item: str, fetched: bool) -> Iterator[Source]:
     """The sources of one word: an address, a sources.csv, a folder or a file."""
     path = Path(item)
+    if not item:
+        raise InputError("expected files, folders, addresses or a sources.csv, got an empty word")
     if ADDRESS.match(item):
         yield Source(entry_id=address_id(item), location=item, url=item)
     elif path.is_dir():
-        yield from (file_source(file) for file in list_files(path))
+        files = list_files(path)
+        if not files:
+            raise InputError(f"no files in the folder {item}")
+        yield from map(file_source, files)
     elif not path.exists():
         raise InputError(f"no such file or folder: {item}")
     elif path.suffix == ".csv":
