@@ -37,5 +37,5 @@ def test_a_field_that_is_gone_is_below_its_floor() -> None:
 def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     path.write_text('{"date": 0.5, "principles": 0.7}', encoding="utf-8")
-    raise_floors(path, METRICS)
+    assert raise_floors(path, METRICS) == ["principles: 0.5 is below 0.7"]
     assert json.loads(path.read_text(encoding="utf-8")) == {"date": 0.87, "principles": 0.7}

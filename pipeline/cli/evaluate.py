@@ -22,7 +22,10 @@ def evaluate(
         typer.Option(help="Learn from a run made with --strengths what they are worth; to this JSON file."),
     ] = None,
     floors: Annotated[
-        Path | None, typer.Option(help="Raise the floors of this JSON file to the scores.")
+        Path | None,
+        typer.Option(
+            help="Raise the floors of this JSON file to the scores; a score below its floor is a failure."
+        ),
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Print every wrong value.")] = False,
 ) -> None:
@@ -49,12 +52,14 @@ def evaluate(
         typer.echo("\n".join(format_misses(scores)))
     if plots is not None:
         write_plots(plots, metrics, metrics["calibration"])
-    if floors is not None:
-        raise_floors(floors, metrics)
+    falls = raise_floors(floors, metrics) if floors is not None else []
     if calibration is not None:
         write_calibration(calibration, fit_calibration(judged))
     if out is not None:
         write_json(out, metrics)
+    if falls:
+        typer.echo("\n".join(falls), err=True)
+        raise typer.Exit(1)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -23,9 +23,13 @@ def find_falls(metrics: dict[str, Any], floors: dict[str, float]) -> list[str]:
     ]
 
 
-def raise_floors(path: Path, metrics: dict[str, Any]) -> None:
-    """Raise the floors of a file to the scores, cut to two digits; a floor is never lowered here."""
+def raise_floors(path: Path, metrics: dict[str, Any]) -> list[str]:
+    """Raise the floors of a file to the scores, cut to two digits; gives the fields below their floor.
+
+    A floor is never lowered here.
+    """
     floors = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     scores = {name: math.floor(score * 100) / 100 for name, score in list_scores(metrics).items()}
     raised = {name: max(floors.get(name, 0.0), scores.get(name, 0.0)) for name in floors | scores}
     path.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
+    return find_falls(metrics, floors)

@@ -46,6 +46,11 @@ class BarChart:
     height: float
     bars: list[Bar]
 
+    @property
+    def words(self) -> str:
+        """The same in words: "Board 3; Council 1"; empty where there is nothing to draw."""
+        return "; ".join(f"{bar.full_label} {bar.count}" for bar in self.bars if bar.count)
+
 
 @dataclass(slots=True, frozen=True)
 class Cell:
@@ -71,6 +76,11 @@ class Grid:
     rows: list[tuple[str, float]]
     columns: list[tuple[str, float]]
     cells: list[Cell]
+
+    @property
+    def words(self) -> str:
+        """The same in words: "Fairness, Company 2"; empty where there is nothing to draw."""
+        return "; ".join(f"{cell.row}, {cell.column} {cell.count}" for cell in self.cells)
 
 
 def chart_years(entries: Iterable[Row]) -> BarChart:
