@@ -1,4 +1,4 @@
-"""How fast documents are read, against other readers on the same pages in the same run; docs/speed.md.
+"""How fast documents are read, tagged and written, against other readers in the same run; docs/speed.md.
 
 `python -m benchmarks.speed [FOLDER ...]` reads the PDFs of the folders (by default the corpus beside the
 project). pdfplumber takes minutes for what the others do in seconds, so it reads every tenth page.
@@ -9,42 +9,27 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import platform
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 
+from benchmarks.probes import PROJECT, STAGES, measure_driver, measure_stages, measure_worker
+from benchmarks.speed_page import PLUMBER, Measure, Speed, write_page
 from pipeline.parse.pdf import read_pdf
 from pipeline.records import Document, Source
-from pipeline.run import list_sources, load_models, map_sources, write_outcomes
+from pipeline.tables import read_tables
 
-PROJECT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
+# A whole run or a report takes longer than a reader, and varies less.
+RUN_ROUNDS = 3
 STEP = 10
-MEMORY_PROBE = "import sys; from benchmarks.speed import probe_memory; probe_memory(sys.argv[1])"
-
-
-@dataclass(slots=True)
-class Measure:
-    """Pages a second of one reader: the median of its rounds, the slowest and the fastest."""
-
-    name: str
-    pages: int
-    rates: list[float]
-
-    def row(self) -> str:
-        """A row of the table."""
-        middle, low, high = statistics.median(self.rates), min(self.rates), max(self.rates)
-        return f"| {self.name} | {self.pages} | {len(self.rates)} | {middle:.1f} | {low:.1f}–{high:.1f} |"
 
 
 def default_folders() -> list[Path]:
@@ -63,10 +48,10 @@ def measure(name: str, pages: int, rounds: int, work: Callable[[], object]) -> M
     return Measure(name, pages, rates)
 
 
-def find_text_layers(paths: list[Path]) -> dict[Path, bytes]:
-    """The PDFs of which every page has usable text: OCR is no matter of parse speed."""
-    loaded = {path: path.read_bytes() for path in paths}
-    return {path: data for path, data in loaded.items() if not read(path, data).ocr_pages}
+def find_text_layers(paths: list[Path]) -> dict[Path, int]:
+    """The PDFs of which every page has usable text, with their pages: OCR is no matter of parse speed."""
+    documents = {path: read(path, path.read_bytes()) for path in paths}
+    return {path: document.page_count or 0 for path, document in documents.items() if not document.ocr_pages}
 
 
 def read(path: Path, data: bytes) -> Document:
@@ -97,36 +82,14 @@ def read_with_pdfium(data: bytes, numbers: list[int] | None = None) -> None:
     document.close()
 
 
-def run_whole(paths: list[Path]) -> None:
-    """Everything that `softlaw run` does: parse, tag, assemble, write."""
-    sources, _ = list_sources([str(path) for path in paths])
-    models = load_models()
-    with tempfile.TemporaryDirectory() as folder:
-        write_outcomes(map_sources(sources, models), Path(folder) / "out", models.vocabulary, lambda _: None)
-
-
-def probe_memory(path: str) -> None:
-    """In a process of its own: the whole way of one document; prints the peak memory in MB."""
-    run_whole([Path(path)])
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-
-
-def peak_memory(path: Path) -> int:
-    """Peak memory in MB of a worker that reads one document."""
-    command = [sys.executable, "-c", MEMORY_PROBE, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=PROJECT)
-    return int(done.stdout.split()[-1])
-
-
-def measure_all(texts: dict[Path, bytes]) -> list[Measure]:
-    """The table: our reader, the whole run and the two others."""
-    counts = {path: read(path, data).page_count or 0 for path, data in texts.items()}
+def measure_readers(counts: dict[Path, int]) -> list[Measure]:
+    """Our reader and the two others over the same pages."""
+    texts = {path: path.read_bytes() for path in counts}
     sample = {path: list(every_tenth(data)) for path, data in texts.items()}
     pages, some = sum(counts.values()), sum(map(len, sample.values()))
     items = list(texts.items())
     return [
         measure("parse", pages, ROUNDS, lambda: [read(*item) for item in items]),
-        measure("whole run", pages, 1, lambda: run_whole(list(texts))),
         measure("PDFium, plain text", pages, 3, lambda: [read_with_pdfium(data) for data in texts.values()]),
         measure(
             "PDFium, plain text, every tenth page",
@@ -134,36 +97,45 @@ def measure_all(texts: dict[Path, bytes]) -> list[Measure]:
             3,
             lambda: [read_with_pdfium(data, sample[path]) for path, data in items],
         ),
-        measure(
-            "pdfplumber extract_words, every tenth page",
-            some,
-            1,
-            lambda: [read_with_pdfplumber(data, sample[path]) for path, data in items],
-        ),
+        measure(PLUMBER, some, 1, lambda: [read_with_pdfplumber(data, sample[path]) for path, data in items]),
     ]
 
 
-def write_page(measures: list[Measure], memory: dict[str, int], documents: int) -> str:
-    """docs/speed.md."""
-    rate = {item.name: statistics.median(item.rates) for item in measures}
-    slow = rate["pdfplumber extract_words, every tenth page"]
-    rows = "\n".join(item.row() for item in measures)
-    peaks = "\n".join(f"| {name} | {peak} |" for name, peak in memory.items())
-    return f"""# Speed
+def measure_run(paths: list[Path], folder: Path) -> dict[str, float]:
+    """The median seconds of each stage over some whole runs."""
+    rounds = [measure_stages(paths, folder / "stages") for _ in range(RUN_ROUNDS)]
+    return {stage: statistics.median(seconds[stage] for seconds in rounds) for stage in STAGES}
 
-Written by `make bench`: {documents} PDFs with a text layer, one core, processor time; Python
-{platform.python_version()}, {platform.machine()}. Pages that need OCR are left out.
 
-| reader | pages | rounds | pages/s, median | slowest–fastest |
-|---|---|---|---|---|
-{rows}
+def measure_workers(counts: dict[Path, int]) -> dict[str, int]:
+    """Peak memory of a worker on the largest documents."""
+    longest = max(counts, key=lambda path: counts[path])
+    heaviest = max(counts, key=lambda path: path.stat().st_size)
+    return {
+        f"worker, the document with most pages ({counts[longest]})": measure_worker(longest),
+        f"worker, the one with most bytes ({heaviest.stat().st_size / 1e6:.1f} MB)": measure_worker(heaviest),
+    }
 
-Parse is {rate["parse"] / slow:.0f} times as fast as pdfplumber's `extract_words`.
 
-| document | peak memory of the whole run, MB |
-|---|---|
-{peaks}
-"""
+def time_report(run: Path) -> float:
+    """Seconds on the clock of `softlaw report` in a process of its own."""
+    command = [sys.executable, "-m", "pipeline", "report", str(run)]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, cwd=PROJECT)
+    return time.perf_counter() - start
+
+
+def measure_all(folders: list[Path], counts: dict[Path, int]) -> Speed:
+    """All measures: readers, stages, memory, and the report of a run over all documents."""
+    speed = Speed(len(counts), sum(counts.values()), measure_readers(counts))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        speed.stages = measure_run(list(counts), folder)
+        speed.memory = measure_workers(counts)
+        speed.memory["driver, all documents of the folders"] = measure_driver(folders, folder / "run")
+        speed.report_seconds = [time_report(folder / "run") for _ in range(RUN_ROUNDS)]
+        speed.report_documents = len(read_tables(folder / "run").entries)
+    return speed
 
 
 def main() -> None:
@@ -172,17 +144,11 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, help="folders of PDFs")
     parser.add_argument("--out", type=Path, default=PROJECT / "docs" / "speed.md")
     arguments = parser.parse_args()
-    folders = arguments.folders or default_folders()
+    folders = [folder.resolve() for folder in arguments.folders or default_folders()]
     paths = sorted(path for folder in folders for path in folder.glob("*.pdf"))
     if not paths:
         parser.error(f"no PDFs in {', '.join(map(str, folders))}")
-    texts = find_text_layers(paths)
-    measures = measure_all(texts)
-    largest = max(texts, key=lambda path: read(path, texts[path]).page_count or 0)
-    memory = {"the one with most pages": peak_memory(largest)}
-    heaviest = max(texts, key=lambda path: len(texts[path]))
-    memory["the one with most bytes"] = peak_memory(heaviest)
-    page = write_page(measures, memory, len(texts))
+    page = write_page(measure_all(folders, find_text_layers(paths)))
     arguments.out.write_text(page, encoding="utf-8")
     print(page)
 

@@ -13,7 +13,7 @@ from pipeline.annotate import annotate_document, build_pipeline, load_pipeline
 from pipeline.assemble import assemble_outcome
 from pipeline.parse import read_document
 from pipeline.parse.errors import ParseError
-from pipeline.records import Document, DocumentRecord, Outcome, Reject, Source
+from pipeline.records import Document, DocumentRecord, Mention, Outcome, Reject, Source
 from pipeline.run.duplicates import make_sketch
 from pipeline.run.store import Store, document_key, outcome_key
 from pipeline.vocabulary import Vocabulary, load_vocabulary
@@ -121,8 +121,15 @@ def assemble(parsed: Parsed, models: Models) -> Outcome:
         return Outcome(parsed.source, reject=parsed.reject)
     with Naming(parsed.source):
         mentions = annotate_document(document, models.pipeline(document.language))
-        outcome = assemble_outcome(document, mentions, models.vocabulary)
-    outcome.record = describe_document(document, parsed.raw_sha256, models.vocabulary)
+        return make_outcome(document, mentions, parsed.raw_sha256, models.vocabulary)
+
+
+def make_outcome(
+    document: Document, mentions: list[Mention], raw_sha256: str, vocabulary: Vocabulary
+) -> Outcome:
+    """The entry of a tagged document with its rows, its record and its text."""
+    outcome = assemble_outcome(document, mentions, vocabulary)
+    outcome.record = describe_document(document, raw_sha256, vocabulary)
     outcome.sketch = make_sketch(document.text)
     outcome.text = {"text": document.text, "blocks": [describe_block(block) for block in document.blocks]}
     return outcome
