@@ -71,6 +71,8 @@ class TermMatcher:
                     found[field].append(Span(doc, start, end, label=term, span_id=f"{field}.{kind}"))
         for field, spans in found.items():
             shown = [span for span in spans if not is_hidden(span, hidden.get((field, span.label_), ()))]
+            # Of two spans of the same words the first stays: a phrase before a weak word in the plural.
+            shown.sort(key=lambda span: span.id_.endswith(".weak"))
             doc.spans[field] = filter_spans(shown)
         return doc
 
