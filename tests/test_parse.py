@@ -1,6 +1,7 @@
 """Any bytes become a Document or a ParseError with its code."""
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -34,11 +35,16 @@ def test_what_cannot_be_read_is_a_reject_with_its_code(data: bytes, code: str) -
     assert caught.value.code == code
 
 
-def test_a_text_over_the_size_limit_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(read_document.__globals__["SIZE_LIMITS"], "text/plain", 100)
-    with pytest.raises(ParseError, match="101 bytes") as caught:
-        read(b"a" * 101)
+def test_a_text_of_two_hundred_megabytes_is_refused_at_once_and_not_decoded() -> None:
+    data = b"Operators keep a log of every alarm.\n" * (200_000_000 // 37)
+    tracemalloc.start()
+    started = time.process_time()
+    with pytest.raises(ParseError, match="bytes; 20971520 are read") as caught:
+        read(data)
     assert caught.value.code == "too_large"
+    assert time.process_time() - started < 1
+    assert tracemalloc.get_traced_memory()[1] < len(data) / 10
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 0})
 
 def find_media_type(data: bytes) -> str:
     """The media type of the bytes. Raises ParseError for an empty or an unknown kind of file."""
-    if not data.strip():
+    if not data or data.isspace():
         raise ParseError("empty", "The file holds no text.")
     if b"%PDF-" in data[:PDF_HEAD]:
         return PDF
