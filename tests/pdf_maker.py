@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageDraw, ImageFont
@@ -47,6 +48,30 @@ class PageText:
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> PageText:
         """Draw a straight rule."""
         self.rules.append((x0, y0, x1, y1))
+        return self
+
+    def level(self, ys: Iterable[float], x0: float, x1: float) -> PageText:
+        """Draw level rules from x0 to x1."""
+        self.rules += [(x0, y, x1, y) for y in ys]
+        return self
+
+    def upright(self, xs: Iterable[float], y0: float, y1: float) -> PageText:
+        """Draw upright rules from y0 to y1."""
+        self.rules += [(x, y0, x, y1) for x in xs]
+        return self
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> PageText:
+        """Draw the rules of a table."""
+        return self.level(ys, xs[0], xs[-1]).upright(xs, ys[0], ys[-1])
+
+    def rows(
+        self, xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[str]], font: str = "regular"
+    ) -> PageText:
+        """Write the cells of rows, each row at its y; empty cells print nothing."""
+        cells = [
+            (x, y, text) for y, row in zip(ys, rows, strict=True) for x, text in zip(xs, row, strict=True)
+        ]
+        self.runs += [(x, y, 10, font, text) for x, y, text in cells if text]
         return self
 
     def stream(self) -> bytes:

@@ -31,32 +31,16 @@ def read_tables(page: PageText) -> list[list[list[str]]]:
     ]
 
 
-def write_rows(
-    page: PageText, xs: tuple[float, ...], y: float, rows: list[tuple[str, ...]], step: float
-) -> PageText:
-    """Write each row `step` points below the last one, its cells at `xs`."""
-    for index, row in enumerate(rows):
-        for x, text in zip(xs, row, strict=True):
-            if text:
-                page.write(x, y + index * step, text)
-    return page
-
-
 def test_lines_between_level_rules_are_rows_when_each_stands_for_itself() -> None:
-    page = PageText().lines(72, 80, INTRO)
-    for y in (120, 140, 190):
-        page.rule(72, y, 500, y)
+    page = PageText().lines(72, 80, INTRO).level((120, 140, 190), 72, 500)
     rows = [("Report", "Day"), ("First report", "30 June"), ("Second report", "31 July"), ("Last", "1 May")]
-    write_rows(page, (80, 300), 133, rows[:1], 14)
-    write_rows(page, (80, 300), 155, rows[1:], 14)
+    page.rows((80, 300), (133, 155, 169, 183), rows)
     assert read_tables(page) == [[list(row) for row in rows]]
 
 
 def test_a_label_beside_several_paragraphs_stands_in_the_row_of_the_first() -> None:
-    page = PageText().lines(72, 80, INTRO)
-    for y in (120, 140, 240, 290):
-        page.rule(72, y, 500, y)
-    write_rows(page, (80, 200), 133, [("Group", "Duties")], 14)
+    page = PageText().lines(72, 80, INTRO).level((120, 140, 240, 290), 72, 500)
+    page.rows((80, 200), (133,), [("Group", "Duties")])
     page.lines(80, 155, ["LOGS: records of", "voyages are kept."])
     page.lines(
         200, 155, ["LOGS 1: A log is opened before the ship leaves the", "harbour for the first time."]
@@ -77,9 +61,7 @@ def test_a_label_beside_several_paragraphs_stands_in_the_row_of_the_first() -> N
 
 
 def test_short_heads_in_bold_over_aligned_texts_make_a_table() -> None:
-    page = PageText().lines(72, 80, INTRO)
-    for x, head in ((80, "Tool"), (200, "Use"), (350, "Risk")):
-        page.write(x, 130, head, 10, "bold")
+    page = PageText().lines(72, 80, INTRO).rows((80, 200, 350), (130,), [("Tool", "Use", "Risk")], "bold")
     page.write(80, 150, "Tide table").lines(200, 150, ["tells when a ship", "may enter"]).write(
         350, 150, "is old"
     )
@@ -94,10 +76,8 @@ def test_short_heads_in_bold_over_aligned_texts_make_a_table() -> None:
 
 
 def test_upright_rules_part_the_columns_under_heads_above_them() -> None:
-    page = PageText().lines(72, 60, INTRO)
-    for x in (70, 190, 340, 500):
-        page.rule(x, 140, x, 260)
-    write_rows(page, (80, 220, 370), 130, [("Tool", "Use", "Risk")], 14)
+    page = PageText().lines(72, 60, INTRO).upright((70, 190, 340, 500), 140, 260)
+    page.rows((80, 220, 370), (130,), [("Tool", "Use", "Risk")])
     page.write(80, 155, "Tide table").lines(200, 155, ["tells when", "a ship may enter"]).write(
         350, 155, "is old"
     )
@@ -115,10 +95,7 @@ def test_upright_rules_part_the_columns_under_heads_above_them() -> None:
     ("xs", "uprights"), [((72, 320), (300,)), ((72, 250, 420), (238, 408)), ((72, 250, 420), ())]
 )
 def test_columns_of_running_text_are_no_table(xs: tuple[float, ...], uprights: tuple[float, ...]) -> None:
-    page = PageText().rule(72, 60, 560, 60).rule(72, 300, 560, 300).rule(72, 700, 560, 700)
-    for x in xs:
-        page.lines(x, 100, PROSE).lines(x, 172, PROSE)
-    for x in uprights:
-        page.rule(x, 90, x, 240)
+    page = PageText().level((60, 300, 700), 72, 560).upright(uprights, 90, 240)
+    page.rows(xs, [100 + 12 * line for line in range(10)], [[text] * len(xs) for text in PROSE + PROSE])
     assert read_tables(page) == []
     assert " ".join(PROSE) in read(page).text

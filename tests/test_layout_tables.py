@@ -10,24 +10,16 @@ from pipeline.records import Block, Document, Source
 
 XS, YS = (72, 200, 520), (100, 130, 190, 250)
 ROWS = [
-    (("Duty", 120), ("What it asks", 120)),
-    (("Register", 150), ("Keep a register of the tools", 150)),
-    (("", 165), ("and show it to the public.", 165)),
-    (("Training", 210), ("Train the staff every year.", 210)),
+    (120, ("Duty", "What it asks")),
+    (150, ("Register", "Keep a register of the tools")),
+    (165, ("", "and show it to the public.")),
+    (210, ("Training", "Train the staff every year.")),
 ]
 
 
 def table_page(shift: float = 0) -> PageText:
-    page = PageText()
-    for y in YS:
-        page.rule(XS[0], y + shift, XS[-1], y + shift)
-    for x in XS:
-        page.rule(x, YS[0] + shift, x, YS[-1] + shift)
-    for left, right in ROWS:
-        if left[0]:
-            page.write(XS[0] + 6, left[1] + shift, left[0])
-        page.write(XS[1] + 6, right[1] + shift, right[0])
-    return page
+    page = PageText().grid(XS, [y + shift for y in YS])
+    return page.rows((XS[0] + 6, XS[1] + 6), [y + shift for y, _ in ROWS], [cells for _, cells in ROWS])
 
 
 def read_table(*pages: PageText) -> tuple[Document, Block]:
@@ -61,22 +53,28 @@ def test_a_table_that_goes_on_over_a_page_is_one_block() -> None:
 @pytest.mark.parametrize("edge", [100, 300])
 def test_a_frame_around_text_is_a_box_and_no_table(edge: float) -> None:
     page = PageText().write(72, 60, "Text above the box that stands on the page alone.")
-    for y in (edge, edge + 60):
-        page.rule(72, y, 400, y)
-    for x in (72, 400):
-        page.rule(x, edge, x, edge + 60)
+    page.grid((72, 400), (edge, edge + 60))
     page.lines(80, edge + 20, ["Key action: keep a register of all the tools", "that are in use."])
     document = read_pdf(Source("t", "t.pdf"), make_pdf([page]))
     assert [block.boxed for block in document.blocks if block.kind == "paragraph"] == [False, True]
 
 
 def test_a_lone_row_that_goes_on_from_the_page_before_belongs_to_the_table() -> None:
-    page = PageText()
-    for y in (80, 140):
-        page.rule(XS[0], y, XS[-1], y)
-    for x in XS:
-        page.rule(x, 80, x, 140)
+    page = PageText().grid(XS, (80, 140))
     page.write(XS[1] + 6, 100, "Ask for the papers of each ship that enters.")
     page.write(XS[0] + 6, 100, "Papers").lines(72, 200, ["The office publishes the list each year."])
     document, table = read_table(table_page(), page)
     assert document.text_of(table).splitlines()[-1] == "Papers\tAsk for the papers of each ship that enters."
+
+
+def test_definitions_that_begin_in_small_letters_are_cells() -> None:
+    rows = [
+        ("log", "the record of a voyage, kept on board."),
+        ("berth", "the place of a ship in the harbour."),
+    ]
+    rows += [("crew", "all persons who work on board."), ("pilot", "a person who knows the waters.")]
+    page = PageText().lines(72, 60, ["The words of this code mean what the table says."])
+    edges = [100 + 24 * index for index in range(len(rows) + 1)]
+    page.grid((72, 160, 520), edges).rows((80, 170), [y + 15 for y in edges[:-1]], rows)
+    document, table = read_table(page)
+    assert document.text_of(table) == "\n".join("\t".join(row) for row in rows)

@@ -13,6 +13,9 @@ from pipeline.parse.layout.numbering import ends_with, read_bullet, read_label, 
 # A gap this much wider than the usual distance of baselines starts a new paragraph.
 WIDE_GAP = 1.22
 SAME_SIZE = 0.6
+# Lines are fitted by up to this share of their size, and stand no farther apart than this many sizes.
+FITTED = 0.15
+WIDEST_LINE = 1.5
 # Points by which a line must stand in or out to count as indented.
 INDENT = 4.0
 # A first line that leaves this share of the column free did not break for want of room.
@@ -117,20 +120,28 @@ def _is_glyph(text: str) -> bool:
 
 def _starts_piece(piece: Piece, row: Line, leading: dict[int, float], right: float) -> bool:
     last = piece.lines[-1]
-    if abs(row.size - last.size) > max(SAME_SIZE, 0.07 * last.size):
+    if abs(row.size - last.size) > max(SAME_SIZE, 0.07 * last.size) and not _varies_in_size(last, row):
         return True
     gap = row.base - last.base
     usual = leading.get(round(last.size), 1.25 * last.size)
-    if gap < 0 or (gap > WIDE_GAP * usual + 0.5 and not _runs_over_gap(last, row, gap)):
+    if gap < 0 or (gap > WIDE_GAP * usual + 0.5 and not _runs_over_gap(piece, row, gap)):
         return True
     if _changes_weight(piece, row, right):
         return True
     return _starts_item(piece, row, right) or _starts_paragraph(piece, row, right)
 
 
-def _runs_over_gap(last: Line, row: Line, gap: float) -> bool:
+def _varies_in_size(last: Line, row: Line) -> bool:
+    """A sentence that goes on right below in nearly the same size: typesetters fit lines so."""
+    near = abs(row.size - last.size) < FITTED * last.size and row.base - last.base < WIDEST_LINE * last.size
+    return near and (row.bold, row.color) == (last.bold, last.color) and _breaks_sentence(last, row)
+
+
+def _runs_over_gap(piece: Piece, row: Line, gap: float) -> bool:
     """A sentence that goes on in small letters below a wider gap: some paragraphs are set wider."""
-    same = row.bold == last.bold and -3 * INDENT < row.x0 - last.x0 < INDENT
+    last = piece.lines[-1]
+    edges = (last.x0, body_x(piece))
+    same = row.bold == last.bold and any(-3 * INDENT < row.x0 - edge < INDENT for edge in edges)
     return same and row.text[:1].islower() and not _is_closed(last.text) and gap < 2.3 * row.size
 
 

@@ -10,6 +10,10 @@ from pipeline.parse.layout.lines import Line, Page, group_rows
 # Footnotes are set at least this much smaller than the text.
 SMALLER = 0.95
 NOTE_NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.?(?=[\s“\"'‘A-Z])|[*†‡§]{1,3}(?=\s?\w))\s*")
+# A raised number at the start of a line, in brackets too: "(¹) Directive 2000/31/EC".
+MARK_START = re.compile(rf"\s*\(?{MARKED.pattern}\)?")
+# Lines of a note stand no farther apart than this many font sizes.
+TIGHT = 1.3
 LOWEST_START = 0.35
 
 
@@ -25,8 +29,12 @@ def take_footnotes(page: Page, body_size: float) -> list[Line]:
     first = _first_mark(notes, marks)
     if first is None:
         return []
-    size = first.size
-    notes = [line for line in notes if line.base >= first.base - 0.5 * size or _continues(line, first)]
+    top = _top_of_notes(notes, first, tight=first.size > body_size * SMALLER)
+    notes = [
+        line
+        for line in notes
+        if line.base >= top and (line.base >= first.base - 0.5 * first.size or _alike(line, first))
+    ]
     chosen = {id(line) for line in notes}
     page.lines = [line for line in page.lines if id(line) not in chosen]
     return notes
@@ -59,7 +67,7 @@ def _first_mark(lines: list[Line], marks: set[str]) -> Line | None:
         number = read_note_number(row.text)[0]
         if number is None or len(row.text) <= 6:
             continue
-        if number in marks or row.text.lstrip().startswith(MARK_OPEN):
+        if number in marks or MARK_START.match(row.text):
             return row
     return None
 
@@ -71,15 +79,29 @@ def page_marks(page: Page) -> set[str]:
     return {mark.translate(FROM_SUPERSCRIPTS) for mark in found}
 
 
-def _continues(line: Line, first: Line) -> bool:
-    """Text above the first mark that goes on from the page before, set as tight as the notes."""
-    return abs(line.size - first.size) < 0.3 and line.base < first.base
+def _top_of_notes(notes: list[Line], first: Line, *, tight: bool) -> float:
+    """Where the notes begin: a note of the page before may go on above the first mark.
+
+    Notes in the size of the text (`tight`) reach up only as far as no gap parts them from the first mark.
+    """
+    if not tight:
+        return 0.0
+    top = first.base
+    for base in sorted((line.base for line in notes if _alike(line, first)), reverse=True):
+        if top - base > TIGHT * first.size:
+            break
+        top = min(top, base)
+    return top - 0.5 * first.size
+
+
+def _alike(line: Line, first: Line) -> bool:
+    return abs(line.size - first.size) < 0.3
 
 
 def read_note_number(text: str) -> tuple[str | None, int]:
     """The number of a footnote and the offset behind it: "³⁰ See Article 5" -> ("30", …)."""
     lead = len(text) - len(text.lstrip())
-    found = MARKED.match(text, lead)
+    found = MARK_START.match(text)
     if found:
         return found[1].translate(FROM_SUPERSCRIPTS), found.end() + _spaces(text, found.end())
     plain = NOTE_NUMBER.match(text, lead)

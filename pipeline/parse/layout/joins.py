@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.parse.layout.blocks import SAME_SIZE
+from pipeline.parse.layout.blocks import SAME_SIZE, body_x
 from pipeline.parse.layout.lines import Line, Piece
 from pipeline.parse.layout.numbering import ends_with, read_label
 
@@ -63,7 +63,8 @@ def _is_open_box(first: Piece, second: Piece) -> bool:
     """A box that the page break leaves open is a box on one side only: its lines have one edge."""
     if first.boxed == second.boxed or second.page - first.lines[-1].page != 1:
         return False
-    return abs(first.lines[-1].x0 - second.lines[0].x0) < SAME_EDGE
+    edges = (first.lines[-1].x0, body_x(first))
+    return any(abs(edge - second.lines[0].x0) < SAME_EDGE for edge in edges)
 
 
 def _is_full(piece: Piece, following: Line) -> bool:

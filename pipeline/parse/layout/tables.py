@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from pipeline.parse.layout.lines import Box, Line, Page, Piece, box_of, group_rows
+from pipeline.parse.layout.numbering import ends_with
 from pipeline.parse.layout.open_tables import read_open_tables
 from pipeline.parse.layout.rules import Grid, find_grids, is_parted, is_seen
 
@@ -16,6 +18,8 @@ FILLED = 0.4
 CUT_ROWS = 0.5
 # Points by which the edges of two parts of one table may differ.
 SAME_EDGE = 8.0
+# A cell of no more letters is a lone "x", "yes" or "optional".
+LONE = 12
 SENTENCE_END = (".", "!", "?", ";", ":")
 
 
@@ -30,7 +34,7 @@ def take_tables(page: Page, above: Piece | None = None) -> tuple[list[Piece], li
     for grid in find_grids(page):
         inside = [line for line in page.lines if _holds(grid.box, line)]
         rows = read_cells(grid, inside)
-        if inside and (_is_table(rows) or (_continues(above, rows, grid) and not _cuts_sentences(rows))):
+        if inside and (_is_table(rows) or _continues(above, rows, grid)) and _shows(page, grid, rows):
             tables.append(_table_piece(rows, grid.box))
             _take(page, inside)
         else:
@@ -42,6 +46,12 @@ def take_tables(page: Page, above: Piece | None = None) -> tuple[list[Piece], li
             boxes.append(inside)
             _take(page, inside)
     return tables, boxes
+
+
+def _shows(page: Page, grid: Grid, rows: list[list[list[Line]]]) -> bool:
+    """Whether a grid shows on the page; one of white grounds alone may lie behind running text."""
+    starts = [cell[0].text for row in rows for cell in row if cell]
+    return is_seen(page, grid) or not any(text[:1].islower() and len(text) > LONE for text in starts)
 
 
 def _take(page: Page, lines: list[Line]) -> None:
@@ -71,18 +81,24 @@ def _continues(above: Piece | None, rows: list[list[list[Line]]], grid: Grid) ->
     """Whether a grid, if only of a row or two, has the columns of the table on the page before."""
     if above is None or above.rows is None or above.box is None or len(rows[0]) < 2:
         return False
-    return len(rows[0]) == len(above.rows[0]) and _same_edges(above.box, grid.box)
+    same = len(rows[0]) == len(above.rows[0]) and _same_edges(above.box, grid.box)
+    return same and not _cuts_sentences(rows)
 
 
 def _cuts_sentences(rows: list[list[list[Line]]]) -> bool:
     """Whether the rows are the lines of running text, each on a ground of its own."""
-    broken = sum(any(cell and _goes_on(cell[0].text) for cell in row) for row in rows[1:])
+    broken = sum(
+        any(above and cell and _goes_on(above[-1].text, cell[0].text) for above, cell in pairs)
+        for pairs in (zip(*two, strict=True) for two in pairwise(rows))
+    )
     return len(rows) > 3 and broken > CUT_ROWS * len(rows)
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a cell begins in the middle of a sentence; a lone "x" or an address does not."""
-    return text[:1].islower() and len(text) > 12 and "://" not in text
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a cell ends a sentence of the one above; a lone "x", an address or a definition does not."""
+    if ends_with(above, SENTENCE_END):
+        return False
+    return text[:1].islower() and len(text) > LONE and "://" not in text
 
 
 def read_cells(grid: Grid, lines: list[Line]) -> list[list[list[Line]]]:
