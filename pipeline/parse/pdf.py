@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.parse.layout.blocks import build_pieces
 from pipeline.parse.layout.columns import order_columns
 from pipeline.parse.layout.contents import is_contents_line, is_contents_page
+from pipeline.parse.layout.figures import mark_labels
 from pipeline.parse.layout.footnotes import read_note_number, take_footnotes
 from pipeline.parse.layout.furniture import take_furniture
 from pipeline.parse.layout.headings import mark_headings, mark_title, read_outline, usual_style
@@ -52,6 +53,7 @@ def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], di
         notes = [] if crowded else note_pieces(take_footnotes(page, body_size))
         tails[page.number] = notes + furniture_pieces(page)
         found = [Piece(page.lines)] if crowded else page_pieces(page, pieces[-1] if pieces else None)
+        mark_labels(found, page, body_size)
         for piece in found:
             piece.reason = page.ocr_reason
         pieces += found
