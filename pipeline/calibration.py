@@ -21,7 +21,7 @@ Point = tuple[float, float]
 # By status and field.
 Curves = dict[str, dict[str, list[Point]]]
 # Rules of rows that a person wrote; what a person says is not measured.
-BY_PEOPLE = ("curated", "correction")
+BY_PEOPLE = ("curated", "correction", "known")
 DIGITS = 3
 
 

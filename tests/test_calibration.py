@@ -40,6 +40,7 @@ def test_a_field_without_a_curve_keeps_the_strength_of_its_rule() -> None:
         ("date.imprint: replaced by curated entry page", 0.9),
         ("curated", 0.7),
         ("curated entry page", 0.7),
+        ("known from sources.csv", 0.7),
         ("correction by A. Person, 2024-06-13: read", 0.7),
     ],
 )

@@ -12,12 +12,14 @@ from pipeline.corrections.files import (
     hash_evidence,
     read_corrections,
 )
+from pipeline.corrections.known import apply_known
 
 __all__ = [
     "Correction",
     "CorrectionError",
     "Corrector",
     "Result",
+    "apply_known",
     "format_correction",
     "hash_evidence",
     "read_corrections",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from pipeline.corrections import Corrector
+from pipeline.corrections import Corrector, apply_known
 from pipeline.records import Outcome, Source
 from pipeline.run.inputs import curated_by
 
@@ -19,10 +19,11 @@ def map_curated(
     corrector: Corrector,
     read: Callable[[Sequence[Source]], Iterator[Outcome]],
 ) -> Iterator[Outcome]:
-    """One outcome for each source, in their order, with the curated entries applied."""
+    """One outcome for each source, in their order, with known values and curated entries applied."""
     named = {curated_by(source) for source in sources}
     first = [source for source in sources if source.entry_id in named]
-    outcomes = read([*first, *(source for source in sources if source.entry_id not in named)])
+    others = (source for source in sources if source.entry_id not in named)
+    outcomes = map(apply_known, read([*first, *others]))
     pages = {page.source.entry_id: page for page in islice(outcomes, len(first))}
     for source in sources:
         outcome = pages[source.entry_id] if source.entry_id in pages else next(outcomes)

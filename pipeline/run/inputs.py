@@ -10,6 +10,8 @@ from itertools import chain, count
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline.corrections.files import COLUMNS, CorrectionError
+from pipeline.corrections.known import read_known
 from pipeline.fetch import read_fetched
 from pipeline.records import Source
 
@@ -111,12 +113,23 @@ def read_row(path: Path, number: int, row: dict[str, str]) -> Source:
         for key, value in row.items()
         if key and key not in ("id", "url", "path") and isinstance(value, str) and value.strip()
     )
+    check_known(path, number, known)
     if file:
         local = path.parent / file
         if not local.is_file():
             raise InputError(f"{path}, line {number}: no such file: {local}")
         return Source(safe_id(entry_id), local.as_posix(), url=url or None, known=known)
     return Source(safe_id(entry_id), url, url=url, known=known)
+
+
+def check_known(path: Path, number: int, known: Iterable[tuple[str, str]]) -> None:
+    """Refuse a known value that cannot stand in its column."""
+    try:
+        for name, printed in known:
+            if name in COLUMNS:
+                read_known(name, printed)
+    except CorrectionError as error:
+        raise InputError(f"{path}, line {number}: {error}") from error
 
 
 def find_fetched(folder: Path, source: Source) -> Source:

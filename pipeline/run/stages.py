@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.calibration import Calibration
-from pipeline.corrections import Corrector
+from pipeline.corrections import Corrector, apply_known
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
 from pipeline.run.curated import curate
@@ -64,9 +64,9 @@ def export_outcomes(
 
 
 def read_curated(folder: Path, corrector: Corrector) -> Iterator[Outcome]:
-    """The outcomes of a folder in their order, with the curated entries applied."""
-    for outcome in read_records(folder, Outcome):
-        curate(outcome, corrector, lambda page: read_record(folder, page, Outcome))
+    """The outcomes of a folder in their order, with known values and curated entries applied."""
+    for outcome in map(apply_known, read_records(folder, Outcome)):
+        curate(outcome, corrector, lambda page: apply_known(read_record(folder, page, Outcome)))
         yield outcome
 
 
