@@ -54,6 +54,10 @@ ISO = re.compile(
     r"(?<![\w./:-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|[-/.]\d)"
 )
+MONTH_IN_FIGURES = re.compile(
+    r"(?:\b[Vv]\d+(?:\.\d+)+ \(|\b(?i:edition) )(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d/-])"
+    r"|(?<!\w)\((?P<short>(?:0[1-9]|1[0-2])/(?:19|20)\d\d)\)"
+)
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ROMAN_MONTH = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})[. ]\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[. ]\s?"
@@ -127,6 +131,7 @@ class DateMatcher:
             yield from self.find_named(text, year.start(), year.end())
         yield from self.find_spaced(text)
         yield from find_iso(text)
+        yield from find_months_in_figures(text)
         yield from find_numeric(text)
         yield from find_roman(text)
         yield from find_east_asian(text)
@@ -192,6 +197,16 @@ def find_iso(text: str) -> Iterator[Found]:
         value = as_iso(match["year"], int(match["month"]), match["day"])
         if value:
             yield Found(match.start(), match.end(), value, "dates.year_first")
+
+
+def find_months_in_figures(text: str) -> Iterator[Found]:
+    """A month in figures, told by its place: "V1.2.1 (2031-12)", "First edition 2031-12", "(06/2031)"."""
+    for match in MONTH_IN_FIGURES.finditer(text):
+        group = "iso" if match["iso"] else "short"
+        year, month = match["iso"].split("-") if match["iso"] else match["short"].split("/")[::-1]
+        value = as_iso(year, int(month), None)
+        if value:
+            yield Found(*match.span(group), value, "dates.month_in_figures")
 
 
 def find_numeric(text: str) -> Iterator[Found]:

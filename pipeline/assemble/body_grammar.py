@@ -38,7 +38,7 @@ OTHER_ROLES = frozenset({"to", "from", "by", "with"})
 # "Jane Doe, Working Group 2 Chair": the post of a person.
 NUMBERED = re.compile(r"\s*\d")
 # Two lines of a cover are two blocks with a blank line between them.
-GAP = r"[ \n]{1,2}"
+GAP = r"(?: |\n\n)"
 # One more word of a name in small letters, a number in it, or ", des Finances".
 SMALL = (
     r"(?:(?:,(?= (?i:des?|du|de la|della|dell|do|da|y|e|et|i|en) ))? [^\W\d][\w’'-]*"

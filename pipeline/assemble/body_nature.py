@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.assemble.body_grammar import GROUP, build_grammar
 from pipeline.assemble.candidates import Candidate
+from pipeline.assemble.countries import are_states
 from pipeline.assemble.reading import Reading
 from pipeline.records import Entry
 from pipeline.vocabulary import Body
@@ -23,6 +24,9 @@ def find_body_nature(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     if not entry.enacting_body:
         return
     first = entry.enacting_body[0]
+    if are_states(entry.enacting_body, reading.vocabulary):
+        yield Candidate("international_body", place_of(reading, first), "body_nature.states", 0.7)
+        return
     span = place_of(reading, first)
     body = body_named(reading, first)
     if body is not None:

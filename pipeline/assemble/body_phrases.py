@@ -37,6 +37,9 @@ class Phrases:
     picture: re.Pattern[str]
     group: re.Pattern[str]
     minister: re.Pattern[str]
+    administers: re.Pattern[str]
+    signatories: re.Pattern[str]
+    first_person: re.Pattern[str]
 
 
 def read_phrases(vocabulary: Vocabulary) -> Phrases:
@@ -80,4 +83,7 @@ def compile_phrases(vocabulary: Vocabulary) -> Phrases:
         picture=pattern(rf"(?<!\w){one_of('picture_credit')}(?!\w)"),
         group=pattern(rf"(?<!\w){one_of('group')}(?!\w)"),
         minister=re.compile(rf"(?<!\w){one_of('minister')} "),
+        administers=pattern(rf"(?<!\w){one_of('administered_by')}\s+{ARTICLE}$"),
+        signatories=pattern(rf"(?<!\w){one_of('signatories')}[^.;]{{0,60}}:\s*$"),
+        first_person=pattern(rf"(?<!\w){one_of('first_person')}(?!\w)"),
     )

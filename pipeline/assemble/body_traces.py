@@ -30,6 +30,7 @@ METADATA = (
     ("subject", 0.2),
 )
 ADDRESS = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/[\w-]+)?)", re.IGNORECASE)
+DOMAIN = re.compile(r"\s*([\w-]+(?:\.[\w-]+)+)\s*")
 # "9) https://…", "[9] Board: Tide tables, https://…": the source of another body's words.
 NOTE = re.compile(r"\[?\d{1,3}[\])]?\s")
 # "Tide Tables – Harbour Board – May 2031": the parts of a running head.
@@ -45,6 +46,7 @@ OFTEN = 5
 # How often "… guidance" behind its name shows that the body owns guidance; how far is read.
 OWNED = 2
 BEHIND = 60
+BEFORE = 50
 DEFINITE = re.compile(
     r"\b(?:University|College|Institute|Agency|Authority|Company|Bank|Association|Society|Court|Bar)\b"
 )
@@ -82,7 +84,7 @@ def find_link_clues(search: Search) -> Iterator[Clue]:
     for block in [*search.head, *search.tail, *search.furniture]:
         if NOTE.match(text, block.start):
             continue
-        for match in ADDRESS.finditer(text, block.start, block.end):
+        for match in (*ADDRESS.finditer(text, block.start, block.end), *lone_domain(text, block)):
             body = body_of_domain(search, match.group(1))
             if body and not PORTAL.search(body.name):
                 hits.append((body, match.span(1)))
@@ -96,6 +98,12 @@ def find_link_clues(search: Search) -> Iterator[Clue]:
         mail = next((hit[1] for hit in hits if hit[0].id == best and text[hit[1][0] - 1] == "@"), None)
         if mail:
             yield Clue(name_body(search, body, mail), "enacting_body.mail", 0.25)
+
+
+def lone_domain(text: str, block: Block) -> list[re.Match[str]]:
+    """A domain that is a block by itself: "harbour.gov.ys"."""
+    match = DOMAIN.fullmatch(text, block.start, block.end)
+    return [match] if match else []
 
 
 def find_number_clues(search: Search) -> Iterator[Clue]:
@@ -149,12 +157,21 @@ def find_frequency_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue
             yield Clue(found[value], "enacting_body.frequency", 0.3 if count >= MOST * total else 0.2)
             if count_owned(search, found[value]) >= OWNED:
                 yield Clue(found[value], "enacting_body.owned", 0.25)
+            if administers(search, found[value]):
+                yield Clue(found[value], "enacting_body.administers", 0.3)
 
 
 def count_owned(search: Search, named: Named) -> int:
     """How often the name stands before a kind of text: "ICO guidance", "the ICO's guide"."""
     kind_next, text = read_phrases(search.reading.vocabulary).kind_next, search.reading.text
     return sum(bool(kind_next.match(text[end : end + BEHIND])) for end in find_forms(text, named))
+
+
+def administers(search: Search, named: Named) -> bool:
+    """Whether the text says that a body looks after it: "Roles and responsibilities of the Treasury"."""
+    pattern, text = read_phrases(search.reading.vocabulary).administers, search.reading.text
+    starts = (end - len(named.value) for end in find_forms(text, named))
+    return any(pattern.search(text[max(0, start - BEFORE) : start]) for start in starts)
 
 
 def find_definite_clues(search: Search, clues: Iterable[Clue]) -> Iterator[Clue]:

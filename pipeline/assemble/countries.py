@@ -9,6 +9,8 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.choice import choose_from
 
 FILE = "countries"
+# Fewer names are no group of states: two governments may issue a text together.
+LEAST_STATES = 4
 
 
 def count_countries(text: str, vocabulary: Vocabulary) -> Counter[str]:
@@ -22,6 +24,13 @@ def find_country(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[int, int
     pattern, codes = build_countries(vocabulary)
     match = pattern.search(text)
     return (codes[match.group().casefold()], match.span()) if match else None
+
+
+def are_states(names: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a text is issued by a group of states, which it lists by name."""
+    return len(names) >= LEAST_STATES and all(
+        find_country(name, vocabulary) or name in vocabulary.phrases("scope", "eu") for name in names
+    )
 
 
 def build_countries(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -14,6 +14,15 @@ BEFORE = 70
 # Roles by their cue: how sure, and what `date_role` says.
 SCORES = {"adopted": 0.95, "published": 0.93, "revised": 0.955, "updated": 0.77}
 ROLES = {"adopted": "adopted", "published": "published", "revised": "revised", "updated": "revised"}
+# Words that make a date another's, and why.
+REASONS = (
+    ("correction", "a correction"),
+    ("deadline", "a deadline"),
+    ("retrieved", "a download"),
+    ("earlier", "an earlier version"),
+)
+# "First edition 2031-12" alone on the cover dates this text; elsewhere it is an earlier one.
+FIRST_EDITION = re.compile(r"\s*(?:First|1st) edition[\s,:(–-]*", re.IGNORECASE)
 # "Brussels, 19.2.2020", "Bogotá, D.C., 8 de noviembre", "Warszawa, dnia 12 stycznia".
 PLACE = re.compile(
     r"(?:^|\n|[.;:)]\s|Done (?:at|in) |Fait à |Geschehen zu |Hecho en |Gedaan te |Fatto a |Feito em )\s*"
@@ -109,18 +118,21 @@ def reject_reason(reading: Reading, mention: Mention, block: Block, cues: Cues) 
         return "a limit of time"
     if HOUR.match(reading.text, mention.end, block.end) and not cues.role:
         return "time of a print"
-    for group, reason in (
-        ("deadline", "a deadline"),
-        ("retrieved", "a download"),
-        ("earlier", "an earlier version"),
-    ):
-        if phrase_pattern(reading, "dates", group).search(before):
+    for group, reason in REASONS:
+        if phrase_pattern(reading, "dates", group).search(before) and not is_first_edition(
+            mention, block, before
+        ):
             return reason
     if HANGING.search(before) and phrase_pattern(reading, "dates", "cited").search(before):
         return "an act that is cited"
     if not cues.role and phrase_pattern(reading, "dates", "event").search(before):
         return "an event"
     return None
+
+
+def is_first_edition(mention: Mention, block: Block, before: str) -> bool:
+    """Whether a line of the first page says nothing but that this is the first edition and its date."""
+    return bool(FIRST_EDITION.fullmatch(before)) and mention.end == block.end and block.page in (None, 1)
 
 
 def below_event(reading: Reading, previous: str, cues: Cues) -> str | None:

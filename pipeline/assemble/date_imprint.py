@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.assemble.date_cues import Dated, read_cues, reject_reason
 from pipeline.assemble.front import Line, back_blocks
@@ -13,6 +14,8 @@ from pipeline.records import Block
 
 # Between "©" and its year stand the name of the holder and little more.
 NEAR = 45
+# "Harbour Board of Ys 2031", below the word "Copyright".
+MAX_HOLDER_WORDS = 7
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|[-–]\d)")
 ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 PICTURE = re.compile(r"photo|image|shutterstock|getty|istock|illustration|cover|font|logo", re.IGNORECASE)
@@ -47,9 +50,22 @@ def find_in_imprint(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
             yield year_of(line.block, reading, line.block.start, "date.cover_year", 0.7)
         yield from find_year(reading, line.block)
     front = {line.block.block_id for line in lines}
-    for block in back_blocks(reading):
-        if block.block_id not in front:
+    back = back_blocks(reading)
+    for previous, block in pairwise([None, *back]):
+        if block is not None and block.block_id not in front:
             yield from find_year(reading, block)
+            yield from find_below_label(reading, previous, block)
+
+
+def find_below_label(reading: Reading, label: Block | None, block: Block) -> Iterator[Dated]:
+    """The year of a line below "Copyright": "Harbour Board 2031"."""
+    text = reading.text_of(block)
+    alone = label and phrase_pattern(reading, "dates", "imprint").fullmatch(
+        reading.text_of(label).strip(" :")
+    )
+    match = YEAR.search(text)
+    if alone and match and len(text.split()) <= MAX_HOLDER_WORDS and not PICTURE.search(text):
+        yield year_of(block, reading, block.start + match.start(), "date.imprint", 0.55)
 
 
 def find_year(reading: Reading, block: Block) -> Iterator[Dated]:

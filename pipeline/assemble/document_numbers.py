@@ -54,7 +54,8 @@ _NUMBERS: dict[str, Numbers] = {}
 def build_numbers(vocabulary: Vocabulary) -> Numbers:
     """A named group for each series of a body, then the series of many and the numbers of titles."""
     rules = [(body, rule) for body in vocabulary.bodies.values() for rule in body.numbers]
-    groups = [rf"(?P<n{index}>{rule})" for index, (_, rule) in enumerate(rules)]
+    # Print sets any space between letters and number.
+    groups = [rf"(?P<n{index}>{rule})".replace(" ", r"\s") for index, (_, rule) in enumerate(rules)]
     joined = "|".join([*groups, *SHARED, NAMED_NUMBER.pattern])
     owners = {f"n{index}": body for index, (body, _) in enumerate(rules)}
     return Numbers(re.compile(rf"{BEFORE}(?:{joined}){BEHIND}"), owners)

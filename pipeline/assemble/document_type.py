@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.assemble.candidates import Candidate
-from pipeline.assemble.front import SPACED, Line, fold_words, front_lines
+from pipeline.assemble.countries import are_states
+from pipeline.assemble.front import SPACED, Line, fold_words, front_lines, names_body
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.type_names import TypeName, find_type_names, type_words
@@ -23,6 +24,9 @@ PREPOSITION = re.compile(
 PARTS = re.compile(r"\s*(?::|\s[–—-]\s|\|)\s*")
 # A line of the cover that names the kind and little else: "WHITE PAPER", "Policy paper".
 MAX_LABEL_WORDS = 5
+# Different verbs of declaring in a text that states sign.
+LEAST_DECLARED = 2
+MAX_SUBTITLE_WORDS = 12
 # "MEMORANDUM FOR THE HEADS OF …", "COMMUNICATION FROM THE …".
 ADDRESSED = re.compile(r"\s*(?:for|from|to|de|an)\b", re.IGNORECASE)
 # How far before a noun its determiner may stand: "this second AI Governance Framework".
@@ -38,6 +42,16 @@ def find_document_type(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     yield from find_in_title(reading, entry, lines)
     yield from find_on_cover(reading, lines)
     yield from find_in_self_reference(reading)
+    yield from find_by_signatories(reading, entry)
+
+
+def find_by_signatories(reading: Reading, entry: Entry) -> Iterator[Candidate]:
+    """States that "affirm", "resolve" and "welcome" together make a declaration, whatever it is called."""
+    if not are_states(entry.enacting_body, reading.vocabulary):
+        return
+    said = list(phrase_pattern(reading, "titles", "declares").finditer(reading.text))
+    if len({match.group().casefold() for match in said}) >= LEAST_DECLARED:
+        yield Candidate("declaration", said[0].span(), "document_type.signatories", 0.5)
 
 
 def find_in_title(reading: Reading, entry: Entry, lines: list[Line]) -> Iterator[Candidate]:
@@ -99,6 +113,17 @@ def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
                 span = line.block.start + name.start, line.block.start + name.end
                 score = (0.88 if name.start == 0 or line.words <= 2 else 0.7) - 0.05 * line.leaf
                 yield Candidate(name.id, span, "document_type.cover", score)
+        yield from find_subtitle_kind(reading, line, text)
+
+
+def find_subtitle_kind(reading: Reading, line: Line, text: str) -> Iterator[Candidate]:
+    """The kind in a longer line of the cover: "A National Robot Strategy for Ruritania"."""
+    if line.leaf > 0 or not MAX_LABEL_WORDS < line.words <= MAX_SUBTITLE_WORDS or text.rstrip().endswith("."):
+        return
+    name = head_of(reading, text)
+    if name is not None and not names_body(reading, text):
+        span = line.block.start + name.start, line.block.start + name.end
+        yield Candidate(name.id, span, "document_type.subtitle", 0.55)
 
 
 def find_spaced(reading: Reading, line: Line, text: str) -> Iterator[Candidate]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.assemble.body_clues import Clue, find_minister_clues, find_place_clues
+from pipeline.assemble.body_last_resort import find_only_named, find_signatories
+from pipeline.assemble.body_names import Named
 from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.body_search import Search, start_search
 from pipeline.assemble.body_traces import (
@@ -93,14 +95,31 @@ class Suspect:
 def find_enacting_body(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """The issuing bodies in printed order, an expert group before the body that set it up."""
     search = start_search(reading, entry.full_name)
-    suspects = gather(find_clues(search))
+    signatories = find_signatories(search)
+    suspects = gather([clue for clue in find_clues(search) if not stands_among(clue, signatories)])
     chosen = choose(search, suspects)
     for suspect in chosen:
         yield from as_candidates(suspect, None)
+    if not chosen:
+        yield from find_last_resort(search, signatories)
     for suspect in suspects:
         if not any(suspect is other for other in chosen):
             reason = "surer issuer found" if chosen else "not sure enough"
             yield from as_candidates(suspect, reason)
+
+
+def stands_among(clue: Clue, signatories: list[Named]) -> bool:
+    """Whether a name is a line in the list of signatories."""
+    return any(named.start <= clue.named.start < named.end for named in signatories)
+
+
+def find_last_resort(search: Search, signatories: list[Named]) -> Iterator[Candidate]:
+    """The states listed as signatories, else the one organisation that a text in the first person names."""
+    for named in signatories:
+        yield Candidate(named.value, (named.start, named.end), "enacting_body.signatory", 0.7)
+    only = None if signatories else find_only_named(search)
+    if only:
+        yield Candidate(only.value, (only.start, only.end), "enacting_body.only_named", 0.45)
 
 
 def find_clues(search: Search) -> list[Clue]:

@@ -20,6 +20,14 @@ TITLE_PAGES = 2
 SPACED = re.compile(r"(?<!\S)(?:\S ){4,}\S(?!\S)")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 URL = re.compile(r"https?://|www\.|\S+@\S+\.\w|\.(?:org|com|gov|eu|int)\b", re.IGNORECASE)
+# Behind one of these a noun is no longer the head of its line.
+PREPOSITION = re.compile(
+    r"\b(?:for|on|to|in|with|by|at|under|towards|about|sur|pour|dans|en|für|zum?|zur|über|im|bei|sobre|para|con|voor|"
+    r"met|over|per|su|sul|dla|w|using)\b",
+    re.IGNORECASE,
+)
+# "Board for …" is a body with one word before the preposition; a title has more.
+MIN_HEAD_WORDS = 2
 LANGUAGE_MARK = re.compile(r"(?:(?:EN|FR|DE|ES|IT|NL|PT|PL)\b[\s/]*)+")
 
 
@@ -60,8 +68,11 @@ def one_line(text: str) -> str:
 
 
 def names_body(reading: Reading, text: str) -> bool:
-    """Whether a line holds the noun of a body: "Ministry of …", "EUROPEAN COMMISSION"."""
-    return bool(phrase_pattern(reading, "titles", "body_words").search(text))
+    """Whether a line is headed by the noun of a body: "Ministry of …", but not "Advice for Union bodies"."""
+    preposition = PREPOSITION.search(text)
+    head = text[: preposition.start()] if preposition else ""
+    named = phrase_pattern(reading, "titles", "body_words")
+    return bool(named.search(head if len(head.split()) >= MIN_HEAD_WORDS else text))
 
 
 def is_bare(reading: Reading, text: str) -> bool:

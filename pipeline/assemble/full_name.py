@@ -19,6 +19,7 @@ from pipeline.assemble.front import (
 )
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.title_acts import find_acts
 from pipeline.assemble.title_text import clean_title, cut_site, is_damaged, is_version_label
 from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block, Entry
@@ -28,22 +29,12 @@ MAX_WORDS = 60
 MAX_SUBTITLE_WORDS = 25
 # Points between a title and its subtitle: a quarter of an A4 page.
 FARTHEST_SUBTITLE = 210
-# "RESOLUTION No 196", "OF THE COUNCIL OF MINISTERS", "of 28 December 2020".
-MAX_BODY_WORDS = 8
+# What a title page inside gains when it repeats the cover and says more; it stands a leaf or two behind.
+INSIDE = 0.35
 # A line below this score is no title: better none than a wrong one.
 FLOOR = 0.5
 # The title of the act to which an annex belongs is better than none.
 ANNEX_FLOOR = 0.3
-ACT_DATE = re.compile(
-    r"(?:of|du|de|del|vom|van|z dnia|di)\s+\d{1,2}[.\w]*\s+\w+(?:\s+de)?\s+\d{4}(?:\s+r\.)?", re.IGNORECASE
-)
-ACT_SUBJECT = re.compile(
-    r"(?:on|concerning|regarding|relating|for|to|establishing|laying|amending|setting|meeting|sur|relative?|"
-    r"concernant|über|zur?|betreffende|inzake|sobre|relativ[oa]|sul|w sprawie)\b",
-)
-ACT_ASIDE = re.compile(
-    r"\s*\((?:Text with EEA|recast|notified|\d{2,4}/|[A-Z]{2,4}/\d|codified)|(?<=\w)\(\d{2,4}/"
-)
 FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|html?)\b|^Microsoft Word|untitled|^\w+$|[_\\]", re.IGNORECASE
 )
@@ -56,51 +47,6 @@ def find_full_name(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     yield from find_subject(reading, lines)
     yield from find_on_cover(reading, lines)
     yield from find_in_metadata(reading, lines)
-
-
-def find_acts(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
-    """An act with its date: "COUNCIL RECOMMENDATION of 5 June 2001 on tidal data", on one line or more."""
-    acts = phrase_pattern(reading, "titles", "acts")
-    for position, line in enumerate(lines):
-        noun = acts.search(line.text)
-        if noun is None or line.leaf > 0 or len(line.text[: noun.start()].split()) > 8:
-            continue
-        joined = join_act(lines[position : position + 4])
-        match = ACT_DATE.search(joined, noun.end())
-        if match and match.start() - noun.end() < 120 and ACT_SUBJECT.match(joined, match.end() + 1):
-            aside = ACT_ASIDE.search(joined, match.end())
-            title = joined[: aside.start()] if aside else joined
-            if len(title.split()) <= 2 * MAX_WORDS:
-                span = line.block.start, last_end(lines[position:], title)
-                yield Candidate(cut_act_number(title), span, "full_name.act", 0.97 - 0.001 * position)
-
-
-def join_act(lines: list[Line]) -> str:
-    """The lines of an act's title: the body may follow, then "of <date>", then the subject."""
-    joined = lines[0].text
-    for position, line in enumerate(lines[1:], start=1):
-        following = lines[position + 1].text if position + 1 < len(lines) else ""
-        body = position == 1 and ACT_DATE.match(following) and line.words <= MAX_BODY_WORDS
-        if not (body or ACT_DATE.match(line.text) or ACT_SUBJECT.match(line.text)):
-            break
-        joined += " " + line.text
-    return joined
-
-
-def cut_act_number(title: str) -> str:
-    """Without the number before an act: "92/241/EEC: Council recommendation of …"."""
-    return re.sub(r"^\d+/\d+/[A-Z]+:\s*", "", title).strip()
-
-
-def last_end(lines: list[Line], title: str) -> int:
-    """End of the last line that takes part in the joined title."""
-    length, end = 0, lines[0].block.end
-    for line in lines:
-        if length >= len(title):
-            break
-        length += len(line.text) + 1
-        end = line.block.end
-    return end
 
 
 def find_subject(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
@@ -117,13 +63,14 @@ def find_subject(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
 def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
     """Lines of the title page by kind, size, nouns and repetition, with their subtitle."""
     annex = is_annex(reading, lines)
-    known = known_titles(reading)
+    known, cover = known_titles(reading), cover_words(reading, lines)
     largest = max((line.block.size or 0 for line in lines if may_be_title(reading, line)), default=0)
     for position, line in enumerate(lines):
         if not may_be_title(reading, line):
             continue
         title, end = complete(reading, lines, position)
         score = score_line(reading, line, largest, known, annex=annex)
+        score += INSIDE if line.leaf and completes_cover(line, cover) else 0.0
         if end > line.block.end:
             score += joint_bonus(reading, line, lines[position + 1])
         words = len(title.split())
@@ -179,10 +126,32 @@ def score_line(reading: Reading, line: Line, largest: float, known: list[str], *
     score -= 0.35 if named_body and not types else 0.0
     score -= 0.25 if is_label(reading, text) else 0.0
     # A cover that OCR had to read is printed again as text on the next page, as a rule.
-    score -= 0.2 if line.block.ocr_confidence is not None else 0.0
+    score -= 0.2 if line.block.ocr_confidence is not None and not is_scan(reading) else 0.0
     score -= 0.12 * line.leaf
     score -= 0.25 if annex and line.leaf == 0 else 0.0
     return score - 0.005 * line.index
+
+
+def is_scan(reading: Reading) -> bool:
+    """Whether every page was read by OCR."""
+    return len(reading.document.ocr_pages) == reading.document.page_count
+
+
+def cover_words(reading: Reading, lines: list[Line]) -> set[str]:
+    """The words of the first two title lines of the cover."""
+    heads = [line for line in lines if line.leaf == 0 and line.block.kind in ("title", "heading")]
+    titles = [line for line in heads if line.words >= 2 and not is_bare(reading, line.text)]
+    return {word for line in titles[:2] for word in split_words(line.text)}
+
+
+def completes_cover(line: Line, cover: set[str]) -> bool:
+    """Whether a title inside repeats the lines of the cover and says more: "Lamps", then "Lamps: a guide"."""
+    return bool(cover) and cover < set(split_words(line.text))
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a line in one case, without marks beside them."""
+    return [word.strip(":,;.–—-") for word in text.casefold().split()]
 
 
 def is_label(reading: Reading, text: str) -> bool:

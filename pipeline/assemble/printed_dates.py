@@ -23,10 +23,12 @@ from pipeline.assemble.date_cues import (
 from pipeline.assemble.date_imprint import find_in_imprint, find_in_page_metadata, find_in_running_heads
 from pipeline.assemble.date_versions import find_in_versions
 from pipeline.assemble.front import Line, back_blocks, front_lines
-from pipeline.assemble.full_name import find_acts
+from pipeline.assemble.official_id import KIND_NUMBER
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import PRONOUN, find_self
+from pipeline.assemble.title_acts import find_acts
+from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block, Mention
 
 # A block of a cover that holds a date and little else.
@@ -41,6 +43,13 @@ MAX_LABEL_WORDS = 8
 MAX_SENTENCE = 300
 # The subject of "adopted" stands in its own clause: not in "Through this paper, our series, launched in …".
 CLAUSE_END = re.compile(r"[,;:]\s")
+# "Versie: 1.1 (augustus 2025)", "V1.2.1 (2031-12)": the date of a version behind its number.
+MAX_VERSION_WORDS = 4
+ACT_LINK = re.compile(r"[\s,]*(?:of|du|de|del|vom|van|di|do|dated)?\s*", re.IGNORECASE)
+VERSION = re.compile(
+    r"\b(?:version|versie|versión|versione|versão|wersja|v)\s?[.:]?\s?\d[\d.]*\s*[,:;(–|-]*\s*$",
+    re.IGNORECASE,
+)
 # Zones in which no date is the document's own.
 OTHER_ZONES = ("contents", "references", "footnote", "furniture")
 
@@ -86,23 +95,45 @@ def find_in_front(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
 
 def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> Dated:
     """What one date of the front says."""
-    block = line.block
-    cues = read_cues(reading, mention, block)
-    lost = reject_reason(reading, mention, block, cues) or below_event(reading, previous, cues)
-    bare = line.words <= MAX_BARE_WORDS
-    decay = 0.03 * line.leaf + 0.0005 * line.index
+    cues = read_cues(reading, mention, line.block)
+    lost = reject_reason(reading, mention, line.block, cues) or below_event(reading, previous, cues)
+    if cues.role and is_sentence(line.text) and not dates_itself(reading, mention, line.block, cues):
+        lost = lost or "not said of this document"
     if lost:
         return Dated.of(reading, mention, "date.front", 0.3, "published", lost)
-    if cues.role and is_sentence(line.text) and not dates_itself(reading, mention, block, cues):
-        return Dated.of(reading, mention, "date.front", 0.3, "published", "not said of this document")
+    rated = rate(reading, mention, line, previous, cues)
+    if rated is None:
+        return Dated.of(reading, mention, "date.front", 0.2, "published", "no word that dates the document")
+    rule, score, role = rated
+    decay = 0.03 * line.leaf + 0.0005 * line.index
+    return Dated.of(reading, mention, f"date.{rule}", score - decay, role)
+
+
+def rate(
+    reading: Reading, mention: Mention, line: Line, previous: str, cues: Cues
+) -> tuple[str, float, str] | None:
+    """Rule, score and role of a date of the front by its cue, place, act, version or position."""
+    block, bare = line.block, line.words <= MAX_BARE_WORDS
     if cues.role and line.words <= MAX_CUE_WORDS:
-        return Dated.of(reading, mention, f"date.{cues.role}", cues.score - decay, cues.dated_role)
+        return cues.role, cues.score, cues.dated_role
     if follows_place(reading, mention, block):
-        return Dated.of(reading, mention, "date.place_and_date", 0.92 - decay, "adopted")
+        return "place_and_date", 0.92, "adopted"
+    if stands_in_act(reading, mention, block):
+        return "act", 0.93, "adopted"
+    opens = len(reading.text[block.start : mention.start].split()) <= MAX_VERSION_WORDS
+    if VERSION.search(cues.before) and (opens or bare):
+        return "version", 0.84, "published"
     if bare or (line.leaf == 0 and is_edge(reading, mention, line)):
-        role = "adopted" if says_adopted(reading, block, previous) else "published"
-        return Dated.of(reading, mention, "date.cover", 0.86 - decay, role)
-    return Dated.of(reading, mention, "date.front", 0.2, "published", "no word that dates the document")
+        return "cover", 0.86, "adopted" if says_adopted(reading, block, previous) else "published"
+    return None
+
+
+def stands_in_act(reading: Reading, mention: Mention, block: Block) -> bool:
+    """Whether a date stands behind the number of an act: "RESOLUTION No 9, of 11 March 2031"."""
+    text = reading.text_of(block)
+    names = find_type_names(reading, text)
+    number = KIND_NUMBER.match(text, names[0].end) if names and names[0].start == 0 else None
+    return bool(number and ACT_LINK.fullmatch(text, number.end(), mention.start - block.start))
 
 
 def is_edge(reading: Reading, mention: Mention, line: Line) -> bool:

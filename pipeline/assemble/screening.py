@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.front import Line, front_lines
-from pipeline.assemble.full_name import find_acts
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.title_acts import find_acts
 from pipeline.records import Entry
 
 # Titles of these lines decide; a title stands among the first.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.assemble.body_nature import body_named, place_of
 from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.candidates import Candidate
-from pipeline.assemble.countries import count_countries, find_country
+from pipeline.assemble.countries import are_states, count_countries, find_country
 from pipeline.assemble.reading import Reading
 from pipeline.records import Block, Entry
 
@@ -77,6 +77,9 @@ def find_places(reading: Reading, start: int, end: int) -> Iterator[Candidate]:
 
 def find_usual(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """The default scope of the first body: of an authority its country, of a university its people."""
+    if are_states(entry.enacting_body, reading.vocabulary):
+        yield Candidate("global", place_of(reading, entry.enacting_body[0]), "territorial_scope.states", 0.6)
+        return
     for name in entry.enacting_body[:1]:
         span = place_of(reading, name)
         body = body_named(reading, name)
