@@ -187,3 +187,15 @@ def test_a_curated_entry_that_does_not_fit_is_told_and_counted(
 def test_a_wrong_column_is_refused_before_anything_is_read(tmp_path: Path, rows: Rows, message: str) -> None:
     with pytest.raises(InputError, match=message):
         write_sources(tmp_path, rows)
+
+
+def test_the_samples_show_a_document_with_its_page(models: Models, tmp_path: Path) -> None:
+    listed, _ = list_sources([str(SAMPLES.parent / "sources.csv")])
+    pair = [source for source in listed if source.entry_id in ("triage-software-guidance", "database-page")]
+    run(pair, tmp_path, models)
+    (entry,) = read_rows(tmp_path, "entries", "triage-software-guidance")
+    assert (entry["review_status"], entry["case_author"]) == (
+        "curated",
+        "Anna Example, Researcher, Institute for Health Law",
+    )
+    assert entry["date"] == "2022-05-12"
