@@ -8,33 +8,35 @@ follow, unless a set that the document sets off as a whole already holds what it
 from __future__ import annotations
 
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.recommendations.actions import find_announced_items, find_numbered_actions
 from pipeline.assemble.recommendations.addressee import find_addressees
+from pipeline.assemble.recommendations.controls import find_controls
 from pipeline.assemble.recommendations.items import Item, Scan, build_scan
 from pipeline.assemble.recommendations.lists import find_list_items
 from pipeline.assemble.recommendations.modality import find_modality
 from pipeline.assemble.recommendations.operative import find_operative_items
-from pipeline.assemble.recommendations.prose import find_prose_items
+from pipeline.assemble.recommendations.plans import compile_issuers
+from pipeline.assemble.recommendations.principles import find_described_items, find_principle_items
 from pipeline.assemble.recommendations.roles import mark_roles
-from pipeline.assemble.recommendations.sections import (
-    find_headed_items,
-    find_labelled_items,
-    find_principle_items,
-)
+from pipeline.assemble.recommendations.sections import find_headed_items, find_labelled_items
 from pipeline.assemble.recommendations.series import find_series_items
-from pipeline.assemble.recommendations.tables import CONTROL_RULE, find_table_items
+from pipeline.assemble.recommendations.sets import choose_items
+from pipeline.assemble.recommendations.tables import find_table_items
 from pipeline.records import Entry, Recommendation
 
 STRUCTURES = (
     find_operative_items,
     find_table_items,
+    find_controls,
     find_headed_items,
     find_series_items,
     find_principle_items,
+    find_described_items,
     find_labelled_items,
+    find_announced_items,
+    find_numbered_actions,
     find_list_items,
 )
-# From this many items on, a set that is whole leaves prose out.
-WHOLE_SET = 5
 # The vocabularies of which an item lists its mentions.
 RIGHTS, PRINCIPLES = "fundamental_rights", "principles"
 
@@ -44,6 +46,8 @@ __all__ = ["find_recommendations"]
 def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]:
     """The recommendations of a document in order of the text."""
     scan = build_scan(reading)
+    scan.document_type = entry.document_type
+    scan.issuers = compile_issuers(scan.phrases, reading.vocabulary, entry)
     mark_roles(scan, entry)
     items = sorted(find_items(scan), key=lambda item: (item.start, item.end))
     addressees = find_addressees(scan, items, entry)
@@ -52,20 +56,8 @@ def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]
 
 
 def find_items(scan: Scan) -> list[Item]:
-    """Items by structure, and by prose when no structure is whole.
-
-    A closed set leaves other lists out, too, unless these outnumber it.
-    """
-    items = [item for find in STRUCTURES for item in find(scan)]
-    controls = [item for item in items if item.rule == CONTROL_RULE]
-    if len(controls) >= WHOLE_SET:
-        return controls
-    closed = [item for item in items if item.closed]
-    if len(closed) < WHOLE_SET:
-        return [*items, *find_prose_items(scan)]
-    if 2 * len(closed) < len(items):
-        return items
-    return [item for item in items if item.closed or item.strong]
+    """Items by structure, and by prose where no set already says what it says."""
+    return choose_items(scan, [item for find in STRUCTURES for item in find(scan)])
 
 
 def make_row(scan: Scan, seq: int, item: Item, addressee: str | None) -> Recommendation:

@@ -33,7 +33,8 @@ class Item:
     `force` is the modality that a stem or section gives to its items and `stem` the offsets of
     that stem. `closed` marks an item of a set that holds all that the document recommends
     (operative paragraphs, numbered recommendations, commitments, a table of controls), and `strong`
-    one of a list whose stem or section says that it recommends.
+    one of a list whose stem or section says that it recommends. `formal` marks the recommendations that a
+    document calls by that name.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Item:
     stem: tuple[int, int] | None = None
     closed: bool = False
     strong: bool = False
+    formal: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +72,10 @@ class Phrases:
         return self.pattern(group).match(text)
 
 
+# Until the entry tells who issues the document.
+NOBODY = re.compile(r"(?!)")
+
+
 @dataclass(slots=True)
 class Scan:
     """A reading with its norms in order and the role of the section of each block."""
@@ -82,9 +88,12 @@ class Scan:
     answers: bool = False
     operative: bool = False
     taken: set[int] = field(default_factory=set)
+    running: set[int] = field(default_factory=set)
     stems: dict[int, tuple[int, int]] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    issuers: re.Pattern[str] = NOBODY
+    document_type: str | None = None
 
     def is_body(self, index: int) -> bool:
         """Whether a block may hold an item; front matter does when a heading of its own opens it."""

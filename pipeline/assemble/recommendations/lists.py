@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.assemble.recommendations.items import (
     BINDING,
     Item,
     Scan,
-    ends_with_colon,
     is_question,
     start_of,
 )
+from pipeline.assemble.recommendations.labels import (
+    GERUND,
+    INFINITIVE_LAST,
+    LABELLED,
+    count_acts,
+    hang_under_labels,
+    is_gerund,
+    labels_principles,
+    lists_things,
+    names_actions,
+)
 from pipeline.assemble.recommendations.numbers import join_number
+from pipeline.assemble.recommendations.series import find_running
 from pipeline.assemble.recommendations.stems import Stem, find_stem, read_stem
-from pipeline.assemble.recommendations.trees import Node, build_tree, collect_run, is_entry
+from pipeline.assemble.recommendations.trees import (
+    Node,
+    build_tree,
+    collect_run,
+    is_entry,
+    opens_chapter,
+)
 
 # From this share of items that tell someone what to do, the list is a list of recommendations.
 NORMATIVE_SHARE = 0.6
@@ -23,10 +39,6 @@ NORMATIVE_SHARE = 0.6
 CHECKLIST_SHARE = 0.4
 # An item of more words is a sentence of its own.
 SHORT_ITEM = 12
-# "Keeping a log …": an item that names what is to be done.
-GERUND = re.compile(r"[A-Z]\w+ing\b")
-# A label in front of items of one group is short.
-LONGEST_LABEL = 200
 LIST_RULE = "recommendations.list"
 SET_OFF = ("recommends", "commits", "checklist")
 # Sections that give their lists force.
@@ -37,6 +49,7 @@ def find_list_items(scan: Scan) -> Iterator[Item]:
     """The items of every list that recommends, stems and sections considered."""
     index = 0
     blocks = scan.reading.blocks
+    scan.running = find_running(scan)
     last: Stem | None = None
     over: Stem | None = None
     while index < len(blocks):
@@ -46,10 +59,13 @@ def find_list_items(scan: Scan) -> Iterator[Item]:
             index += 1
             continue
         run = collect_run(scan, index)
-        stem = find_stem(scan, index) or last or (over if are_gerunds(scan, run) else None)
-        yield from judge_list(scan, build_tree(run), stem)
+        nodes = build_tree(run)
+        stem = find_stem(scan, index) or last or (over if are_gerunds(scan, nodes) else None)
+        yield from judge_list(scan, nodes, stem)
         last = stem
         index = run[-1].last_index() + 1
+        if index < len(blocks) and opens_chapter(run[-1].block, blocks[index]):
+            last = over = None
 
 
 def stem_over_headings(scan: Scan, index: int) -> Stem | None:
@@ -63,12 +79,13 @@ def stem_over_headings(scan: Scan, index: int) -> Stem | None:
 
 def are_gerunds(scan: Scan, run: list[Node]) -> bool:
     """Whether most items complete a stem that stands far above: "Keeping a log …", "Testing each pump …"."""
-    words = (scan.reading.text[start_of(node.block) : node.block.end] for node in run)
-    return 2 * sum(bool(GERUND.match(text)) for text in words) > len(run)
+    return 2 * sum(is_gerund(scan, node) for node in run) > len(run)
 
 
 def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
     """Rows for each item, one row for stem and list together, or nothing."""
+    if stem and stem.opens and stem.force in BINDING and lists_things(scan, nodes, stem):
+        stem.opens, stem.commands, stem.parts = False, False, True
     if recommends(scan, nodes, stem):
         yield from list_rows(scan, nodes, stem)
     elif stem and stem.whole:
@@ -80,6 +97,8 @@ def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Ite
         yield Item(
             start_of_thought(scan, stem), nodes[-1].end(), "recommendations.stem_and_list", force=stem.force
         )
+    elif stem and stem.parts and scan.phrases.found("examples", scan.reading.text[stem.start : stem.end]):
+        scan.taken |= {i for node in nodes for i in node.indexes()}
     else:
         for node in nodes:
             if node.children:
@@ -95,15 +114,24 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
         return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
     if stem and stem.opens:
         return normative > 0 or any(completes(scan, node) for node in nodes)
-    if role == "checklist":
-        return share >= CHECKLIST_SHARE
-    if role == "commits":
+    if role in SET_OFF:
+        return fits_section(scan, nodes, stem, share)
+    if labels_principles(scan, nodes, stem) or names_actions(scan, nodes):
         return True
-    if role == "recommends":
-        return share > 0 or (not stem and any(completes(scan, node) for node in nodes))
     return share >= NORMATIVE_SHARE and (
         len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
     )
+
+
+def fits_section(scan: Scan, nodes: list[Node], stem: Stem | None, share: float) -> bool:
+    """Whether a list is what the heading above it announces: recommendations, commitments, checks."""
+    role = scan.roles[nodes[0].index]
+    if role == "checklist":
+        return share >= CHECKLIST_SHARE
+    if role == "commits":
+        return stem is None or count_acts(scan, nodes) > 0 or scan.reading.language in INFINITIVE_LAST
+    named = labels_principles(scan, nodes, stem) or names_actions(scan, nodes)
+    return named or share > 0 or (not stem and any(completes(scan, node) for node in nodes))
 
 
 def completes(scan: Scan, node: Node) -> bool:
@@ -117,7 +145,7 @@ def is_normative(scan: Scan, node: Node) -> bool:
     """Whether an item, or the items below a mere label, tell someone what to do."""
     if scan.is_normative(node.block):
         return True
-    if scan.roles[node.index] == "checklist" and asks(scan, node):
+    if scan.roles[node.index] == "checklist" and (asks(scan, node) or confirms(scan, node)):
         return True
     return bool(node.children) and all(scan.is_normative(child.block) for child in node.children)
 
@@ -138,6 +166,11 @@ def asks(scan: Scan, node: Node) -> bool:
     return scan.reading.text[start:end].endswith("?")
 
 
+def confirms(scan: Scan, node: Node) -> bool:
+    """A statement to be ticked off: "We have locked the site."."""
+    return bool(scan.phrases.opens("self", scan.reading.text[start_of(node.block) : node.block.end]))
+
+
 def is_one_sentence(scan: Scan, stem: Stem) -> bool:
     """A norm whose list names parts or examples: "The notice should include: …"."""
     if stem.force in BINDING:
@@ -152,10 +185,14 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
     """A row for each item; an item that only introduces others gives way to them."""
     role = scan.roles[nodes[0].index]
     force = FORCES.get(role or "") or (stem.force if stem and stem.opens else None)
+    force = force or ("commitment" if names_actions(scan, nodes) else None)
     if stem and stem.opens:
         scan.stems[stem.index] = (stem.start, stem.end)
     for node in hang_under_labels(scan, nodes):
-        if is_question(scan, node.index) or (is_mere_statement(scan, node) and not (stem and stem.opens)):
+        opened = bool(stem and stem.opens)
+        if is_question(scan, node.index) or (is_mere_statement(scan, node) and not opened):
+            continue
+        if role is None and not opened and not scan.operative and is_silent(scan, node):
             continue
         number = join_number(parent or heading_number(scan, node.index), node.block.number)
         inner = read_stem(scan, node.index) if node.children else None
@@ -171,14 +208,14 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         formal = node.block.number is not None and is_formal(scan, node.index)
         closed = scan.operative or role in ("commits", "principles") or formal
         strong = bool(stem and stem.commands) or role in SET_OFF
-        yield Item(start, node.end(), LIST_RULE, number, force, span, closed, strong)
+        yield Item(start, node.end(), LIST_RULE, number, force, span, closed, strong, formal)
 
 
 def gives_way(scan: Scan, node: Node, inner: Stem) -> bool:
     """Whether an item only introduces those below it: "3. Asks the ministry:" and its letters."""
     if inner.parts:
         return False
-    orders = sum(scan.is_normative(child.block) for child in node.children)
+    orders = sum(scan.is_normative(child.block) or is_gerund(scan, child) for child in node.children)
     many = orders >= NORMATIVE_SHARE * len(node.children)
     return inner.opens or many or not scan.is_normative(node.block)
 
@@ -190,33 +227,19 @@ def is_formal(scan: Scan, index: int) -> bool:
     )
 
 
-def hang_under_labels(scan: Scan, nodes: list[Node]) -> list[Node]:
-    """Items that follow a mere label ("For providers:") are below it, though printed at its depth."""
-    hung: list[Node] = []
-    for node in nodes:
-        label = hung[-1] if hung else None
-        if label is None or not is_label(scan, label) or is_label(scan, node):
-            hung.append(node)
-        elif label.depth == node.depth and (not label.children or label.children[-1].depth == node.depth):
-            label.children.append(node)
-        else:
-            hung.append(node)
-    return hung
-
-
-def is_label(scan: Scan, node: Node) -> bool:
-    """An item that only names those to whom the next items speak."""
-    text = scan.reading.text_of(node.block)
-    short = len(text) <= LONGEST_LABEL and node.block.number is None
-    return short and ends_with_colon(text) and not scan.is_normative(node.block)
-
-
 def is_mere_statement(scan: Scan, node: Node) -> bool:
     """An item among commitments that says nothing of conduct: "This measure applies to all models."."""
     words = scan.reading.text[start_of(node.block) : node.end()]
     return bool(scan.phrases.opens("continues", words)) and not scan.norms_in(
         start_of(node.block), node.end()
     )
+
+
+def is_silent(scan: Scan, node: Node) -> bool:
+    """A paragraph with a number among guidelines that says nothing of conduct: "15. A key is a thing."."""
+    words = scan.reading.text[start_of(node.block) : node.end()].rstrip()
+    numbered = node.block.number is not None and words.endswith(".") and not node.children
+    return numbered and not scan.commands(start_of(node.block), node.end()) and not LABELLED.match(words)
 
 
 def heading_number(scan: Scan, index: int) -> str | None:

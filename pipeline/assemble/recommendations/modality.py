@@ -6,7 +6,7 @@ import re
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.assemble.recommendations.lists import LIST_RULE
-from pipeline.assemble.recommendations.prose import is_plan
+from pipeline.assemble.recommendations.plans import is_plan
 from pipeline.assemble.recommendations.stems import force_of
 from pipeline.assemble.recommendations.tables import CONTROL_RULE, TABLE_RULE
 
@@ -21,13 +21,16 @@ def find_modality(scan: Scan, item: Item) -> str:
     norms = scan.norms_in(item.start, item.end)
     if item.force and item.rule != LIST_RULE:
         return item.force
-    values = [norm.value for norm in norms if norm.value != "possibility"]
+    ordered = scan.opens_with_order(item.start, item.end)
+    # "Further, the lamps …" begins with a word that could be an order.
+    ignored = {"possibility"} if ordered else {"possibility", "imperative"}
+    values = [norm.value for norm in norms if norm.value not in ignored]
     forces = [force_of(value) for value in values if not value.startswith("operative_")]
     if item.rule in TABLE_RULES:
         return next((force for force in STRENGTH[:2] if force in forces), "recommendation")
     if item.force and not own_force(scan, item):
         return item.force
-    if scan.opens_with_order(item.start, item.end):
+    if ordered:
         return "recommendation"
     binding = [force for force in forces if force != "permission"]
     if not forces and is_plan(scan, item.start, item.end):

@@ -28,7 +28,8 @@ def style_of(number: str | None, after: str | None = None) -> str:
             letter = number.strip("().")
             if name == "roman" and after and after.strip("().") == chr(ord(letter[0]) - 1):
                 return brackets + "letter"
-            return brackets + name
+            depth = str(number.count(".", 0, -1)) if name == "decimal" else ""
+            return brackets + name + depth
     return "other"
 
 

@@ -13,6 +13,7 @@ from pipeline.records import Mention
 # A text with fewer operative paragraphs only has a sentence that happens to begin with such a verb.
 FEWEST = 2
 STATES = "operative_states"
+OPERATIVE_RULE = "recommendations.operative"
 
 
 def find_operative_items(scan: Scan) -> Iterator[Item]:
@@ -63,4 +64,4 @@ def paragraph_items(scan: Scan, index: int, verb: Mention) -> Iterator[Item]:
         return
     start = start_of(block)
     span = (start, verb.end)
-    yield Item(start, block.end, "recommendations.operative", block.number, force, span, True)
+    yield Item(start, block.end, OPERATIVE_RULE, block.number, force, span, True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.assemble.reading import body_start
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, is_question
+from pipeline.assemble.recommendations.plans import ADVICE_RULE, PLAN_RULE, is_advice, is_plan
 from pipeline.records import Block, Mention
 
 # "which should", "how this must": a clause that hangs on another one, up to this many words before.
@@ -19,7 +20,6 @@ COURTESY = re.compile(r"ez(?:-vous)?$| Sie$")
 ASIDE = re.compile(r"\(|[“\"‘«„].*[”\"’»“]\.?$", re.DOTALL)
 COUNTED = (*sorted(BINDING), "permission")
 RULE = "recommendations"
-PLAN_RULE = "recommendations.plan"
 WORD = re.compile(r"[\w'’-]+")
 # A sentence of fewer words is a caption or an answer ("You should.").
 SHORTEST = 4
@@ -51,6 +51,8 @@ def block_items(scan: Scan, block: Block) -> list[Item]:
         norm = find_norm(scan, start, end, block.kind)
         if norm is None and is_plan(scan, start, end):
             items.append(Item(start, end, PLAN_RULE, block.number, "commitment"))
+        elif norm is None and is_advice(scan, start, end):
+            items.append(Item(start, end, ADVICE_RULE, block.number, "recommendation"))
         elif items and items[-1].end == last and goes_on(scan, start, end, norm):
             items[-1] = replace(items[-1], end=end)
         elif norm is not None:
@@ -58,15 +60,6 @@ def block_items(scan: Scan, block: Block) -> list[Item]:
             items.append(Item(start, block.end if whole else end, f"{RULE}.{norm.value}", block.number))
         last = end
     return items
-
-
-def is_plan(scan: Scan, start: int, end: int) -> bool:
-    """What an issuer plans in the third person: "The Commission will set up a fund."."""
-    for issuer in scan.phrases.pattern("issuer").finditer(scan.reading.text, start, end):
-        after = scan.reading.text[issuer.end() : end].lstrip(", ")
-        if scan.phrases.opens("future", after):
-            return not scan.phrases.found("clause", scan.reading.text[start : issuer.start()])
-    return False
 
 
 def goes_on(scan: Scan, start: int, end: int, norm: Mention | None) -> bool:
@@ -84,7 +77,7 @@ def is_whole_item(block: Block, start: int, norm: Mention) -> bool:
 def find_norm(scan: Scan, start: int, end: int, kind: str) -> Mention | None:
     """The norm that makes a sentence a recommendation, if it is one."""
     text = scan.reading.text[start:end]
-    if len(WORD.findall(text)) < SHORTEST or text.endswith(("?", ":")) or ASIDE.match(text):
+    if len(WORD.findall(text)) < SHORTEST or text.endswith(("?", ":", "…", "...")) or ASIDE.match(text):
         return None
     if kind != "heading" and scan.opens_with_order(start, end):
         return first_order(scan, start, end, kind)

@@ -92,5 +92,5 @@ def role_of(heading: str, phrases: Phrases, answers: bool = False) -> str | None
         return None
     for group, role in ROLES:
         if phrases.found(group, words):
-            return "skip" if answers and role == "recommends" else role
+            return "skip" if answers and phrases.found("heading_answered", words) else role
     return None

@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from statistics import median
 
 from pipeline.assemble.recommendations.items import (
-    BINDING,
     Item,
     Scan,
-    ends_with_colon,
     is_question,
     start_of,
 )
 from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
+from pipeline.assemble.recommendations.numbers import style_of
 from pipeline.assemble.recommendations.series import collect_series
-from pipeline.assemble.recommendations.stems import read_stem
 from pipeline.records import Block
 
 # Fewer such headings are ordinary headings.
@@ -73,7 +71,7 @@ def headed_group(scan: Scan, group: list[int], numbers: dict[int, str]) -> Itera
     heads = sorted([*group, *bold])
     spans = {index: section_indexes(scan, index, set(heads)) for index in heads}
     lengths = [blocks[span[-1]].end - blocks[span[0]].start for span in spans.values()]
-    if median(lengths) > LONGEST or holds_lists(scan, spans):
+    if median(lengths) > LONGEST or holds_lists(scan, spans) or are_chapters(scan, group, spans):
         return
     for index, span in spans.items():
         if blocks[span[-1]].end - blocks[index].start > LONGEST:
@@ -81,6 +79,22 @@ def headed_group(scan: Scan, group: list[int], numbers: dict[int, str]) -> Itera
         scan.taken |= set(span)
         start = read_label(scan, start_of(blocks[index]), blocks[index].end)[1]
         yield Item(start, blocks[span[-1]].end, HEADED_RULE, numbers.get(index), closed=True)
+
+
+def are_chapters(scan: Scan, group: list[int], spans: dict[int, list[int]]) -> bool:
+    """Chapters that happen to begin with a verb: their like do not, or they hold headings of their own."""
+    blocks = scan.reading.blocks
+    parted = sum(any(blocks[i].kind == "heading" for i in spans[index][1:]) for index in group)
+    rank = {(blocks[i].kind, blocks[i].level, style_of(blocks[i].number)) for i in group}
+    like = [
+        block
+        for index, block in enumerate(blocks)
+        if block.kind == "heading"
+        and block.number
+        and scan.is_body(index)
+        and (block.kind, block.level, style_of(block.number)) in rank
+    ]
+    return 2 * parted > len(group) or len(group) < NORMATIVE_SHARE * len(like)
 
 
 def head_number(scan: Scan, index: int) -> str | None:
@@ -150,67 +164,6 @@ def holds_lists(scan: Scan, spans: dict[int, list[int]]) -> bool:
     return with_items * 2 > len(spans)
 
 
-def find_principle_items(scan: Scan) -> Iterator[Item]:
-    """The duties below numbered noun headings: "1.4 Safety" with "Systems should be safe. …"."""
-    heads = [index for index in range(len(scan.roles)) if is_principle_head(scan, index)]
-    if len(heads) < FEWEST:
-        return
-    bodies = {index: own_indexes(scan, index) for index in heads}
-    firsts = [scan.reading.blocks[body[0]] for body in bodies.values() if body]
-    if len(firsts) < FEWEST or sum(map(scan.is_normative, firsts)) < NORMATIVE_SHARE * len(heads):
-        return
-    for index, body in bodies.items():
-        number = read_label(scan, start_of(scan.reading.blocks[index]), scan.reading.blocks[index].end)[0]
-        yield from section_duties(scan, body, scan.reading.blocks[index].number or number)
-
-
-def is_principle_head(scan: Scan, index: int) -> bool:
-    """A numbered or labelled heading below a heading of principles or in a text of operative paragraphs."""
-    block = scan.reading.blocks[index]
-    if block.kind != "heading" or not scan.free(index):
-        return False
-    numbered = block.number or read_label(scan, start_of(block), block.end)[0]
-    return bool(numbered) and (scan.roles[index] == "principles" or scan.operative)
-
-
-def own_indexes(scan: Scan, index: int) -> list[int]:
-    """The free body blocks up to the next heading of any rank."""
-    found = []
-    for after in range(index + 1, len(scan.roles)):
-        if scan.reading.blocks[after].kind == "heading":
-            break
-        if scan.free(after):
-            found.append(after)
-    return found
-
-
-def section_duties(scan: Scan, body: list[int], number: str | None) -> Iterator[Item]:
-    """Whole paragraphs that tell someone what to do, with the list that completes them."""
-    blocks = scan.reading.blocks
-    for position, index in enumerate(body):
-        block = blocks[index]
-        if block.kind != "paragraph" or index in scan.taken or not commands_anywhere(scan, index):
-            continue
-        end = index
-        if ends_with_colon(scan.reading.text_of(block)):
-            if (stem := read_stem(scan, index)) and stem.opens:
-                continue
-            for after in body[position + 1 :]:
-                if blocks[after].kind != "list_item":
-                    break
-                end = after
-        scan.taken |= {i for i in body if index <= i <= end}
-        yield Item(
-            start_of(block), blocks[end].end, "recommendations.principle", block.number or number, closed=True
-        )
-
-
-def commands_anywhere(scan: Scan, index: int) -> bool:
-    """Whether a paragraph tells someone what to do in any sentence."""
-    block = scan.reading.blocks[index]
-    return any(norm.value in BINDING for norm in scan.norms_in(block.start, block.end))
-
-
 def find_labelled_items(scan: Scan) -> Iterator[Item]:
     """Paragraphs and items that begin with a label: "Recommendation 4: Publish …", "R4. Publish …"."""
     labels = {index: found for index in range(len(scan.roles)) if (found := item_label(scan, index))}
@@ -219,7 +172,7 @@ def find_labelled_items(scan: Scan) -> Iterator[Item]:
         if sure or kinds[kind_of(number)] >= FEWEST:
             end = scan.reading.blocks[index].end
             scan.taken.add(index)
-            yield Item(start, end, "recommendations.labelled", number, closed=True)
+            yield Item(start, end, "recommendations.labelled", number, closed=True, formal=True)
 
 
 def item_label(scan: Scan, index: int) -> tuple[str, int, bool] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 
 from pipeline.assemble.recommendations.items import Item, Scan, start_of
+from pipeline.assemble.recommendations.stems import read_stem
 
 # Fewer numbered orders may be the steps of one paragraph.
 FEWEST = 5
@@ -15,6 +17,11 @@ FEWEST = 5
 ORDER_SHARE = 0.6
 # So many numbers in a row may be lost in reading.
 MOST_LOST = 3
+# A line that its explanation follows is short.
+LONGEST_HEAD = 300
+# From this many numbers on, of paragraphs so long, the text counts its paragraphs.
+RUNNING = 20
+PARAGRAPH = 250
 INTEGER = re.compile(r"\d{1,3}")
 SERIES_RULE = "recommendations.series"
 
@@ -27,11 +34,22 @@ def find_series_items(scan: Scan) -> Iterator[Item]:
         blocks = [scan.reading.blocks[index] for index in series]
         orders = sum(scan.opens_with_order(*scan.first_sentence(block)) for block in blocks)
         if orders >= ORDER_SHARE * len(series):
-            for index, block in zip(series, blocks, strict=True):
-                last = last_part(scan, index)
+            explained = is_explained(scan, series)
+            for index, after, block in zip(series, [*series[1:], None], blocks, strict=True):
+                last = last_explanation(scan, index, after) if explained else last_part(scan, index)
                 scan.taken |= set(range(index, last + 1))
                 end = scan.reading.blocks[last].end
                 yield Item(start_of(block), end, SERIES_RULE, block.number, closed=True)
+
+
+def find_running(scan: Scan) -> set[int]:
+    """The numbered paragraphs of a text that counts all its paragraphs: these are prose, no items."""
+    running: set[int] = set()
+    for series in [] if scan.operative else collect_series(scan):
+        lengths = [scan.reading.blocks[index].end - scan.reading.blocks[index].start for index in series]
+        if len(series) >= RUNNING and median(lengths) >= PARAGRAPH and is_spread(scan, series):
+            running |= set(series)
+    return running
 
 
 def collect_series(scan: Scan) -> list[list[int]]:
@@ -74,6 +92,33 @@ def is_spread(scan: Scan, series: list[int]) -> bool:
         for first, second in pairwise(series)
         for between in range(first + 1, second)
     )
+
+
+def is_explained(scan: Scan, series: list[int]) -> bool:
+    """Whether most items are a line with its explanation below: "2. Avoid harm." and a paragraph."""
+    heads = sum(is_head(scan, index) for index in series)
+    return heads >= ORDER_SHARE * len(series)
+
+
+def is_head(scan: Scan, index: int) -> bool:
+    """A short item with running text of its own below it."""
+    block = scan.reading.blocks[index]
+    following = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), None)
+    if following is None or block.end - block.start > LONGEST_HEAD:
+        return False
+    below = scan.reading.blocks[following]
+    return below.kind == "paragraph" and below.number is None and not read_stem(scan, following)
+
+
+def last_explanation(scan: Scan, index: int, after: int | None) -> int:
+    """The last block that explains an item: up to the next item or to a heading."""
+    last = index
+    for below in range(index + 1, len(scan.roles) if after is None else after):
+        if scan.reading.blocks[below].kind in ("heading", "title"):
+            break
+        if scan.is_body(below):
+            last = below
+    return last
 
 
 def last_part(scan: Scan, index: int) -> int:

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 
 from pipeline.assemble.recommendations.items import BINDING, Scan, ends_with_colon
-from pipeline.records import Mention
+from pipeline.assemble.recommendations.plans import is_plan_stem
+from pipeline.records import Block, Mention
 
 # A stem is open when at most this many words stand between its norm and the colon: "Providers should:".
 OPEN_WORDS = 2
 # The end of a stem, in which words such as "include:" or "for example:" tell how the list goes on.
 STEM_TAIL = 60
 STEM_STEPS = 90
+SENTENCE_ENDS = (".", "!", "?", ";", ")")
 WORD = re.compile(r"\w+")
 
 
@@ -22,7 +24,8 @@ class Stem:
 
     The items of a list complete the norm of a stem that `opens` ("Providers should:"); they are
     parts or examples of one thing when it has `parts` ("Each label should include:"). `whole` is
-    set when stem and list have become one item, `commands` when the norm itself opens the list.
+    set when stem and list have become one item, `commands` when the norm itself opens the list and `follows`
+    when it says so only by a word such as "the following".
     """
 
     start: int
@@ -33,6 +36,7 @@ class Stem:
     force: str | None = None
     whole: bool = False
     commands: bool = False
+    follows: bool = False
 
 
 def find_stem(scan: Scan, index: int) -> Stem | None:
@@ -50,23 +54,34 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     """The last sentence of a block as a stem: "To this end, providers should:"."""
     block = scan.reading.blocks[index]
     text = scan.reading.text
-    if not ends_with_colon(scan.reading.text_of(block)):
+    sentences = scan.reading.sentences(block)
+    start, end = sentences[-1] if sentences else (block.start, block.end)
+    planned = is_plan_stem(scan, start, end)
+    if not ends_with_colon(scan.reading.text_of(block)) and not hangs(scan, block, planned):
         return None
-    start, end = (
-        scan.reading.sentences(block)[-1] if scan.reading.sentences(block) else (block.start, block.end)
-    )
     norms = [norm for norm in scan.norms_in(start, end) if counts_in_stem(scan, start, norm)]
     words = text[start:end]
     stem = Stem(start, end, index)
-    stem.parts = bool(scan.phrases.found("stem_parts", words[-STEM_TAIL:]))
-    stem.force = force_of(norms[-1].value) if norms else None
+    stem.parts = bool(
+        scan.phrases.found("stem_parts", words[-STEM_TAIL:]) or scan.phrases.opens("examples", words)
+    )
+    stem.force = force_of(norms[-1].value) if norms else ("commitment" if planned else None)
     tail = WORD.findall(text[norms[-1].end : end]) if norms else []
     steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
     follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
+    stem.follows = follows
     short = bool(norms) and len(tail) <= OPEN_WORDS
-    stem.commands = not stem.parts and stem.force in BINDING and (short or follows)
+    stem.commands = not stem.parts and stem.force in BINDING and (short or follows or planned)
     stem.opens = stem.commands or (not stem.parts and (steps or short or follows))
     return stem
+
+
+def hangs(scan: Scan, block: Block, planned: bool) -> bool:
+    """A stem that lost its colon ends in what its list completes: "Members should", "… will continue to"."""
+    norms = scan.norms_in(block.start, block.end)
+    if norms and norms[-1].value in BINDING and norms[-1].end == block.end:
+        return True
+    return planned and not scan.reading.text_of(block).rstrip().endswith(SENTENCE_ENDS)
 
 
 def counts_in_stem(scan: Scan, start: int, norm: Mention) -> bool:

@@ -153,8 +153,15 @@ def find_column(scan: Scan, rows: list[list[Cell]]) -> tuple[int, int | None]:
         return 0, None
     shares = [share_of_orders(scan, rows[1:], column) for column in range(len(names))]
     best = max(range(len(shares)), key=lambda column: shares[column])
-    head = 0 if is_filled(scan, rows[0][best]) and scan.commands(*rows[0][best]) else 1
+    head = int(not is_filled(scan, rows[0][best]) or not scan.commands(*rows[0][best]) or is_head(scan, rows))
     return head, best if shares[best] >= NORMATIVE_SHARE else None
+
+
+def is_head(scan: Scan, rows: list[list[Cell]]) -> bool:
+    """Whether the first row only names its columns: no cell of it ends a sentence, those below do."""
+    text = scan.reading.text
+    ended = [[text[cell[0] : cell[1]].rstrip().endswith((".", ";")) for cell in row] for row in rows]
+    return not any(ended[0]) and any(any(row) for row in ended[1:])
 
 
 def share_of_orders(scan: Scan, rows: list[list[Cell]], column: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from pipeline.assemble.recommendations.items import Scan, ends_with_colon
 from pipeline.assemble.recommendations.numbers import nest
 from pipeline.records import Block
 
+# "6" of "6.2.1".
+CHAPTER = re.compile(r"(\d+)\.\d")
 # A paragraph that hangs under its bullet is set in by more than a point and less than a column.
 LEAST_INDENT = 4.0
 MOST_INDENT = 60.0
@@ -42,10 +45,27 @@ class Node:
 
 
 def is_entry(scan: Scan, index: int) -> bool:
-    """A list item, or a paragraph with a printed number."""
+    """A list item, a paragraph with a printed number, or one that lost its bullet."""
     block = scan.reading.blocks[index]
-    listed = block.kind == "list_item" or (block.kind == "paragraph" and block.number is not None)
-    return listed and scan.free(index)
+    if index in scan.running:
+        return False
+    numbered = block.kind == "paragraph" and block.number is not None
+    return (block.kind == "list_item" or numbered or is_unmarked(scan, index)) and scan.free(index)
+
+
+def is_unmarked(scan: Scan, index: int) -> bool:
+    """A paragraph in small letters behind a colon, or behind such a paragraph: its bullet was not read."""
+    while index > 0 and is_small(scan, index):
+        index -= 1
+        if ends_with_colon(scan.reading.text_of(scan.reading.blocks[index])):
+            return True
+    return False
+
+
+def is_small(scan: Scan, index: int) -> bool:
+    """A paragraph of the body whose first letter is small."""
+    block = scan.reading.blocks[index]
+    return block.kind == "paragraph" and scan.is_body(index) and scan.reading.text[block.start].islower()
 
 
 def collect_run(scan: Scan, index: int) -> list[Node]:
@@ -54,6 +74,8 @@ def collect_run(scan: Scan, index: int) -> list[Node]:
     run: list[Node] = []
     while index < len(blocks):
         if is_entry(scan, index):
+            if run and opens_chapter(run[-1].block, blocks[index]):
+                break
             run.append(Node(index, blocks[index]))
         elif scan.is_body(index):
             if not (run and continues(scan, run[-1], index)):
@@ -63,10 +85,20 @@ def collect_run(scan: Scan, index: int) -> list[Node]:
     return run
 
 
+def opens_chapter(before: Block, block: Block) -> bool:
+    """Whether a decimal number begins another chapter than the one before it: "6.5.1", "7.1"."""
+    chapters = [
+        found[1] for number in (before.number, block.number) if (found := CHAPTER.match(number or ""))
+    ]
+    return len(chapters) == 2 and chapters[0] != chapters[1]
+
+
 def continues(scan: Scan, node: Node, index: int) -> bool:
     """Whether a paragraph goes on with an item: it hangs under the bullet, or completes "Label:"."""
     block, item = scan.reading.blocks[index], node.block
     if block.kind != "paragraph" or index in scan.taken or item.kind != "list_item":
+        return False
+    if scan.is_caption(block):
         return False
     if ends_with_colon(scan.reading.text_of(item)) and not node.tail:
         following = index + 1 < len(scan.roles) and scan.reading.blocks[index + 1].kind
