@@ -57,11 +57,16 @@ class Found:
 
 def find_legal_force(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """Statements of the text, a label of a draft, and `not_stated` when there is none."""
-    for statement in list_statements(reading, entry):
+    for statement in keep_statements(reading, entry):
         yield Candidate(statement.value, statement.span, statement.rule, statement.score, statement.lost)
     if entry.date_role == "draft":
         yield Candidate("draft", None, "legal_force.draft_role", 0.86)
     yield Candidate(NOT_STATED, None, "legal_force.no_statement_found", 0.1)
+
+
+def keep_statements(reading: Reading, entry: Entry) -> list[Statement]:
+    """The statements, listed once for the value and for its sentences."""
+    return reading.keep("force statements", lambda: list(list_statements(reading, entry)))
 
 
 def list_statements(reading: Reading, entry: Entry) -> Iterator[Statement]:

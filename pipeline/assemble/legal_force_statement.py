@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.assemble.candidates import Candidate
-from pipeline.assemble.legal_force import list_statements
+from pipeline.assemble.legal_force import keep_statements
 from pipeline.assemble.reading import Reading
 from pipeline.records import Entry
 
@@ -17,7 +17,7 @@ def find_legal_force_statement(reading: Reading, entry: Entry) -> Iterator[Candi
     """The surest statements of the accepted value, in the order of the text."""
     own = [
         statement
-        for statement in list_statements(reading, entry)
+        for statement in keep_statements(reading, entry)
         if statement.value == entry.legal_force and not statement.lost
     ]
     seen = set()

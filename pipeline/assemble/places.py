@@ -65,12 +65,24 @@ class Surroundings:
 
     def __init__(self, reading: Reading, name: str):
         self.reading = reading
-        self.breaks = [match.end() for match in SENTENCE_BREAK.finditer(reading.text)]
-        cues = reading.mentions.get("cues", ())
-        self.cues = {self.sentence(cue.start) for cue in cues if cue.value == name}
-        self.norms = {self.sentence(cue.start) for cue in cues if cue.value == "norm"}
-        self.duties = sorted(cue.start for cue in cues if cue.value == "duty")
+        self.breaks = reading.keep("sentence breaks", self.find_breaks)
+        self.norms = reading.keep("norm sentences", lambda: self.find_cues("norm"))
+        self.duties = reading.keep("duties", self.find_duties)
+        self.cues = self.find_cues(name)
         self.cue_blocks = self.find_cue_headings()
+
+    def find_breaks(self) -> list[int]:
+        """Offsets behind the end of each sentence."""
+        return [match.end() for match in SENTENCE_BREAK.finditer(self.reading.text)]
+
+    def find_cues(self, value: str) -> set[int]:
+        """The sentences that hold a cue of some kind."""
+        cues = self.reading.mentions.get("cues", ())
+        return {self.sentence(cue.start) for cue in cues if cue.value == value}
+
+    def find_duties(self) -> list[int]:
+        """Offsets of the modal verbs that lay down a duty."""
+        return sorted(cue.start for cue in self.reading.mentions.get("cues", ()) if cue.value == "duty")
 
     def find_cue_headings(self) -> set[int]:
         """Blocks under a heading that holds a cue."""

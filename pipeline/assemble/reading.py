@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from pipeline.records import METADATA_ZONE, Assertion, Block, Document, Mention
 from pipeline.vocabulary import Vocabulary
@@ -18,6 +20,8 @@ ABBREVIATION = re.compile(
     r"|\b[A-Z])\.$"
 )
 
+Thing = TypeVar("Thing")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -25,7 +29,7 @@ class Reading:
 
     `text` is the canonical text with footnote marks blanked: rules match on it, and its offsets
     are those of the canonical text. `folded` is the same text casefolded, for a quick look whether
-    words stand in it at all: its offsets may differ.
+    words stand in it at all: its offsets may differ. `kept` is what rules of several fields share.
     """
 
     document: Document
@@ -33,6 +37,7 @@ class Reading:
     mentions: dict[str, list[Mention]]
     text: str = ""
     folded: str = ""
+    kept: dict[str, Any] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     headings: list[tuple[int, ...]] = field(default_factory=list)
 
@@ -58,6 +63,12 @@ class Reading:
     def body_of(self, block: Block) -> str:
         """Text of a block behind its number or bullet, footnote marks blanked."""
         return self.text[body_start(block) : block.end]
+
+    def keep(self, name: str, make: Callable[[], Thing]) -> Thing:
+        """What the rules of several fields need of the document, made for the first of them."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        return cast(Thing, self.kept[name])
 
     def index_at(self, offset: int) -> int:
         """Index of the block at or before an offset."""
