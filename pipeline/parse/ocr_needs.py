@@ -23,7 +23,7 @@ ENOUGH_WORDS = 40
 # The clean-up writes glyphs without a letter as bullets.
 UNREADABLE = re.compile(r"[\ufffd•]")
 LATIN_WORD = re.compile(r"\b[a-zA-Z]{3,}\b")
-VOWEL = re.compile(r"[aeiouyAEIOUY]")
+VOWELLESS = re.compile(r"\b[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3,}\b")
 WORD = re.compile(r"\S+")
 # "OFFlCE", "c0uncil", "wi1l": capitals around a small l, figures inside a word.
 MIXED = re.compile(r"\b(?:[A-Z]+l[A-Z]+|[a-z]+[01][a-z]+|[A-Za-z]+[|\\~^{}][A-Za-z]*)\b")
@@ -55,11 +55,8 @@ def is_garbled(text: str) -> bool:
     """Whether a text is glyph numbers instead of letters: "7KLV LV D WHVW", or unmapped signs."""
     if len(UNREADABLE.findall(text)) > MOST_UNREADABLE * len(text):
         return True
-    words = LATIN_WORD.findall(text)
-    if len(words) < ENOUGH_WORDS:
-        return False
-    vowelless = sum(not VOWEL.search(word) for word in words)
-    return vowelless > MOST_VOWELLESS * len(words)
+    words = len(LATIN_WORD.findall(text))
+    return words >= ENOUGH_WORDS and len(VOWELLESS.findall(text)) > MOST_VOWELLESS * words
 
 
 def is_poor_layer(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LAST_PART = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑\u00ad]$")
-BROKEN = re.compile(r"([^\W_]+)[-‐‑\u00ad]\n\s*([^\W\d_]+)")
+BROKEN = re.compile(r"(?<![^\W_])([^\W_]+)[-‐‑\u00ad]\n\s*([^\W\d_]+)")
 FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
