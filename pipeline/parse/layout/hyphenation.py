@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LAST_PART = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑\u00ad]$")
-BROKEN = re.compile(r"(?<![^\W_])([^\W_]+)[-‐‑\u00ad]\n\s*([^\W\d_]+)")
+HYPHENS = ("-", "‐", "‑", SOFT)
 FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -26,9 +27,16 @@ class WordList:
 
 def count_words(texts: list[str]) -> WordList:
     """The words of lines, those that a line end breaks left out."""
-    text = "\n".join(texts).casefold()
-    counts = Counter(WORD.findall(BROKEN.sub(" ", text)))
-    halves = BROKEN.findall(text)
+    counts = Counter(WORD.findall("\n".join(texts).casefold()))
+    halves: list[tuple[str, str]] = []
+    for above, below in pairwise(line.strip() for line in texts):
+        if above[-1:] not in HYPHENS:
+            continue
+        broken, rest = LAST_PART.search(above[-80:].casefold()), WORD.match(below.casefold())
+        if broken and rest:
+            # Of a longer compound ("how-to-/ask-questions") the rest is no half.
+            counts.subtract([half for half in (broken[1], rest[0]) if "-" not in half])
+            halves.append((broken[1].rpartition("-")[2], rest[0]))
     whole = sum(counts[left + right] > 0 for left, right in halves)
     parted = sum(counts[f"{left}-{right}"] > 0 for left, right in halves)
     return WordList(counts, breaks=whole >= parted)
@@ -54,7 +62,7 @@ def join_two(text: str, line: str, words: WordList) -> str:
     if not text or not line:
         return text + line
     end = text[-1]
-    if end not in "-‐‑\u00ad":
+    if end not in HYPHENS:
         return _join_plain(text, line)
     if end != SOFT and _in_address(text):
         return text + line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -162,6 +163,9 @@ def find_borders(lines: list[Line]) -> list[float]:
 
 def find_headed(page: Page) -> Iterator[Frame]:
     """Columns under a row of three short heads or more, set in another style than what is below."""
+    beside = Counter(round(line.base) for line in page.lines)
+    if max(beside.values(), default=0) < FEWEST_COLUMNS:
+        return
     rows = group_rows(page.lines)
     for index, row in enumerate(rows):
         heads = sorted(row.pieces, key=lambda piece: piece.x0)
