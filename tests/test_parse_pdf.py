@@ -124,3 +124,11 @@ def test_words_broken_at_a_line_end_are_made_whole() -> None:
 def test_a_rotated_page_is_read_as_displayed(rotate: int) -> None:
     page = PageText(rotate=rotate).lines(72, 100, BODY)
     assert BODY[0].split()[0] in read(page).text
+
+
+def test_the_sign_of_the_language_and_items_are_no_title() -> None:
+    page = PageText().write(72, 80, "Rules for harbours and their tools", 14, "bold").lines(72, 120, BODY)
+    page.write(72, 180, "-").write(90, 180, "keep the log of each voyage", 12, "bold")
+    assert texts(read(page.write(72, 800, "EN", 24).write(500, 800, "EN", 24)), "title") == [
+        "Rules for harbours and their tools"
+    ]

@@ -15,6 +15,8 @@ LONGEST = 220
 LARGER = 1.11
 SENTENCE_END = (".", ";", ",", ":")
 DECIMAL = re.compile(r"\d+(?:\.\d+)*")
+# A title has a word of four letters: "EN EN" in large letters is the language of the edition.
+TITLE_WORD = re.compile(r"[^\W\d_]{4}|[^\W\d_]{2,}.*\d")
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -141,7 +143,7 @@ def read_outline(titles: list[tuple[int, str]]) -> dict[str, int]:
 def mark_title(pieces: list[Piece], body_size: float) -> None:
     """The largest text of the first page with text is the title, its neighbours of that size too."""
     first = [p for p in pieces if p.page == pieces[0].page and p.zone == "operative" and p.kind != "table"]
-    candidates = [p for p in first if any(c.isalpha() for c in plain_text(p)) and len(plain_text(p)) > 3]
+    candidates = [p for p in first if p.body == 0 and TITLE_WORD.search(plain_text(p))]
     if not candidates:
         return
     largest = max(p.size for p in candidates)
