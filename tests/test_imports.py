@@ -19,6 +19,7 @@ ALLOWED = {
     "calibration": {"records"},
     **dict.fromkeys(READERS, NOUNS | {"tables"}),
     "evaluate": NOUNS | {"tables", "calibration"},
+    "review": NOUNS | {"tables", "calibration"},
     "report": NOUNS | {"tables", "review", "calibration"},
     "exchange": NOUNS | {"tables", "corrections"},
 }

@@ -66,6 +66,15 @@ def test_a_field_that_is_nearly_always_there_is_doubted_when_it_is_missing(tmp_p
     assert found == dict.fromkeys(("date", "document_type", "enacting_body", "full_name"), ("not found",))
 
 
+@pytest.mark.parametrize(
+    "rule", ["curated", "curated entry page", "known from sources.csv", "correction by A. Person"]
+)
+def test_what_a_person_wrote_is_beyond_doubt(tmp_path: Path, rule: str) -> None:
+    made = outcome("river", "p: In 2021.", facts={"date": {"2021": None}}, review_status="curated")
+    made.evidence[0].rule = rule
+    assert list_doubts(read_tables(write_run(tmp_path, made))) == []
+
+
 def test_the_most_doubtful_comes_first(tmp_path: Path) -> None:
     made = outcome("river", "title: River Code", "p: Be fair.", facts={"principles": {"fairness": "fair"}})
     doubts = list_doubts(read_tables(write_run(tmp_path, made)))

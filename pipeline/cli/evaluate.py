@@ -41,10 +41,10 @@ def evaluate(
         run, golds = read_tables(run_dir), read_gold(gold_dir)
         if calibration is not None and run.calibration is not None:
             raise RunError(f"{run_dir} holds calibrated confidence: expected a run made with --strengths")
+        scores = score_documents(golds, run)
+        metrics = summarise(scores, run)
     except (RunError, GoldError) as error:
         raise typer.BadParameter(str(error)) from error
-    scores = score_documents(golds, run)
-    metrics = summarise(scores, run)
     judged = judge_values(golds, scores, run)
     metrics["calibration"] = bin_values(item for item in judged if item.status == "accepted")
     typer.echo("\n".join(format_metrics(metrics)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.calibration import BY_PEOPLE
 from pipeline.records import METADATA_ZONE
 from pipeline.tables import Row, Tables
 
@@ -17,6 +18,8 @@ NOT_STATED = "not_stated"
 # A document that lacks one of these is rare; more often the rule missed it.
 EXPECTED = ("full_name", "enacting_body", "document_type", "date")
 MISSING = 0.6
+# What a page of the database leaves empty, its author left empty.
+CURATED = "curated"
 # What is left of the trust in a value for each reason to doubt it: order matters, not the size.
 TRUST_LEFT = {
     "one place only": 0.85,
@@ -52,7 +55,7 @@ def list_doubts(run: Tables) -> list[Doubt]:
 
 
 def doubt_entry(entry: Row, run: Tables) -> Iterator[Doubt]:
-    """The values of one entry; those that a person has corrected are beyond doubt."""
+    """The values of one entry; those that a person has written are beyond doubt."""
     evidence: dict[str, list[Row]] = {}
     for row in run.of_entry("evidence", entry["entry_id"]):
         evidence.setdefault(row["field"], []).append(row)
@@ -60,12 +63,12 @@ def doubt_entry(entry: Row, run: Tables) -> Iterator[Doubt]:
     for name in (*SINGLE, *LISTS):
         value = entry[name]
         values = value if isinstance(value, list) else [value] if value is not None else []
-        if not values and name in EXPECTED:
+        if not values and name in EXPECTED and entry["review_status"] != CURATED:
             yield Doubt(entry["entry_id"], name, "", MISSING, ("not found",), None, None)
         for item in values:
             rows = evidence.get(name, [])
             accepted = [row for row in rows if row["status"] == "accepted" and row["value"] == str(item)]
-            if accepted and not any(row["rule"].startswith("correction") for row in accepted):
+            if accepted and not any(row["rule"].startswith(BY_PEOPLE) for row in accepted):
                 yield doubt_value(name, accepted, rows, pages)
 
 
