@@ -108,3 +108,37 @@ def test_each_weight_is_that_of_a_feature() -> None:
 )
 def test_odds_are_those_of_terms(field: str, terms: set[str]) -> None:
     assert set(ODDS[field]) <= terms
+
+
+@pytest.mark.parametrize(
+    ("lines", "idle"),
+    [
+        (("h: Acknowledgements", "p: Ada Pane, Chief Security Officer, Sluice Works"), "list of people"),
+        (("h: List of respondents", "p: Security Users Society"), "list of people"),
+        (("h: Security", "p: Security is tested."), None),
+    ],
+)
+def test_people_who_helped_are_no_subject(lines: tuple[str, ...], idle: str | None) -> None:
+    last = collect_signs(reading(*lines), "principles")["security"].places[-1]
+    assert last.idle == idle
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("h: Ada Pane, Secretary of State for Health and Industry", "en"),
+        ("h: Ada Pane, Ministra de Salud y Educación", "es"),
+        ("h: Le Ministre de la Santé et de l'Industrie", "fr"),
+    ],
+)
+def test_the_name_of_an_office_is_no_subject(line: str, language: str) -> None:
+    text = reading(line, language=language)
+    signs = {**collect_signs(text, "project_area"), **collect_signs(text, "addressees")}
+    places = [place.idle for sign in signs.values() for place in sign.places]
+    assert places
+    assert set(places) == {"name_of_office"}
+
+
+def test_a_ministry_that_is_told_what_to_do_speaks_for_its_sector() -> None:
+    line = "p: The Ministry of Health and Industry must report."
+    assert [place.idle for place in collect_signs(reading(line), "project_area")["health"].places] == [None]

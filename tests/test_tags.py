@@ -60,3 +60,20 @@ def test_a_text_without_a_sector_is_cross_sector_at_its_title() -> None:
     text = reading("title: A code of honour", "p: We keep our word.")
     rows = [row for row in find_project_area(text, Entry("sample")) if not row.lost]
     assert [(row.value, row.rule) for row in rows] == [("cross_sector", "project_area.no_sector")]
+
+
+def test_the_rows_of_a_value_are_those_that_speak_for_it() -> None:
+    text = reading(
+        "title: Code for the use of learning systems",
+        "p: The solidarity of the members was noted in the minutes of the spring meeting.",
+        "p: Our principles are solidarity, safety and transparency.",
+        "p: Members must act in solidarity.",
+    )
+    rows = [row for row in find_principles(text, Entry("sample")) if row.value == "solidarity"]
+    quoted = [text.text.rfind("\n\n", 0, row.span[0]) for row in rows if row.span and not row.lost]
+    assert [text.text[start + 2 : start + 5] for start in quoted] == ["Our", "Mem"]
+
+
+def test_a_word_that_only_hints_at_all_sectors_is_no_evidence() -> None:
+    rows = list(find_project_area(reading("title: Rules", "p: Each organisation files."), Entry("sample")))
+    assert [row.rule for row in rows if not row.lost] == ["project_area.no_sector"]

@@ -2,8 +2,8 @@
 
 Component `softlaw_context`, after `softlaw_terms`. It sets `span._.context` of the term spans, as
 clinical pipelines do for findings: negated, out_of_scope, hypothetical, other_body, history, example,
-quoted_law, title_of_work, copyright_notice; and definition, which speaks for a term. It adds the
-SpanGroup `cues`.
+quoted_law, title_of_work, name_of_office, copyright_notice; and definition, which speaks for a term.
+It adds the SpanGroup `cues`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ DEFINITION_GAP = 12
 QUOTED_LAW = r"(?:{law})\s?\d[^.\n“\"«„]{{0,120}}[“\"«„](?P<inside>[^”\"»“\n]{{30,900}})"
 # Words in capitals, with the small words of a title between them.
 CAPITALS = r"(?:(?:[A-Z][\w’'-]*|of|and|the|in|for|on|to|with|&)[ ,:]{0,2}){1,14}"
+# "Minister for Trade, Industry and Tourism": the name of an office behind such words as these.
+OFFICE = r"(?:(?:[A-ZÀ-Þ][\w’'-]*|of|and|the|y|e|et|und|en|de|del|des|du|la|las|los|da|do)[ ,]{0,2}){1,10}"
 # “Ethics Guidelines for Trustworthy AI”: a quotation that begins with a capital and has no full stop.
 QUOTED_TITLE = re.compile(r"[“\"‘](?P<inside>[A-Z][^”\"’“.\n]{8,120})[”\"’]")
 # "Copyright © 2018": the notice of a publisher, not the subject.
@@ -67,7 +69,7 @@ class ContextMatcher:
         self.keys = {}
         for file, groups in phrases.items():
             for group, forms in groups.items():
-                if forms and group not in ("works", "law"):
+                if forms and group not in ("works", "law", "offices", "people"):
                     key = f"{file}:{group}"
                     self.matcher.add(key, [self.nlp.make_doc(form.lower()) for form in forms])
                     self.keys[self.nlp.vocab.strings[key]] = (file, group)
@@ -157,6 +159,9 @@ def build_patterns(phrases: Phrases) -> list[tuple[str, re.Pattern[str]]]:
     if phrases.get("works"):
         works = choose_from(map(re.escape, phrases["works"]))
         patterns.append(("title_of_work", re.compile(rf"\b(?:{works})\s(?P<inside>{CAPITALS})")))
+    if phrases.get("offices"):
+        offices = "|".join(map(re.escape, phrases["offices"]))
+        patterns.append(("name_of_office", re.compile(rf"\b(?:{offices})\s?(?P<inside>{OFFICE})")))
     return patterns
 
 

@@ -27,6 +27,8 @@ SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 LEAD_CHARS = 60
 # A heading is on a term when this much of it is the term: "3. Human oversight", "Ensuring fairness".
 HEADING_SHARE = 0.35
+# A longer heading is on the work of people rather than a list of them.
+PEOPLE_HEADING_CHARS = 60
 # How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
 MODAL_REACH = 60
 
@@ -70,6 +72,7 @@ class Surroundings:
         self.duties = reading.keep("duties", self.find_duties)
         self.cues = self.find_cues(name)
         self.cue_blocks = self.find_cue_headings()
+        self.people_blocks = self.find_people()
 
     def find_breaks(self) -> list[int]:
         """Offsets behind the end of each sentence."""
@@ -92,6 +95,20 @@ class Surroundings:
             if block.kind == "heading" and self.sentence(block.start) in self.cues
         }
         return {index for index, above in enumerate(self.reading.headings) if headings & set(above)}
+
+    def find_people(self) -> set[int]:
+        """Blocks of lists of people, with their headings: "Acknowledgements", "List of respondents"."""
+        names = "|".join(map(re.escape, self.reading.vocabulary.phrases("context", "people")))
+        people = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+        headings = {
+            index
+            for index, block in enumerate(self.reading.blocks)
+            if block.kind == "heading"
+            and block.end - block.start <= PEOPLE_HEADING_CHARS
+            and people.search(self.reading.text, block.start, block.end)
+        }
+        below = {index for index, above in enumerate(self.reading.headings) if headings & set(above[-2:])}
+        return headings | below
 
     def sentence(self, offset: int) -> int:
         """Number of the sentence around an offset."""
@@ -154,7 +171,7 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         norm=sentence in around.norms,
         duty=around.is_subject(mention.end),
     )
-    place.idle = find_idle(place)
+    place.idle = "list of people" if index in around.people_blocks else find_idle(place)
     return place
 
 
@@ -184,10 +201,13 @@ def counts_against(reason: str, place: Place) -> bool:
     """Whether a context keeps a place from counting.
 
     Principles and rights are often given as examples ("values, for example fairness"), and the
-    document's own titles look like those of works.
+    document's own titles look like those of works. A ministry that is told what to do speaks for its
+    sector, its name at the head of a page does not.
     """
     if reason == "definition":
         return False
     if reason == "example":
         return place.mention.group in EXAMPLES_IDLE
-    return place.kind not in ("title", "heading") or reason == "negated"
+    if reason == "name_of_office" and place.mention.group == "project_area":
+        return place.kind in ("title", "heading")
+    return place.kind not in ("title", "heading") or reason in ("negated", "name_of_office")

@@ -22,7 +22,7 @@ from pipeline.assemble.salience import (
 from pipeline.records import Entry
 
 # Rows kept for an accepted value and for a rejected one; `softlaw explain` lists every place.
-ACCEPTED_ROWS = 5
+ACCEPTED_ROWS = 4
 REJECTED_ROWS = 2
 # A sector named this often in 10,000 characters, and at least as often as AI in general, is what the
 # text is devoted to. Devoted texts of the development gold begin at 13.9, others end at 10.7.
@@ -55,6 +55,8 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
     counted = sorted((place for place in signs.places if not place.idle), key=order)
     if counted and not counted[0].weak:
         counted = [place for place in counted if not place.weak]
+    if any(speaks(place) for place in counted):
+        counted = [place for place in counted if speaks(place)]
     lost = score if isinstance(score, str) else None if score > 0 else f"too little weight ({score:.1f})"
     sure = 0.0 if isinstance(score, str) else confidence(score)
     for place in counted[: REJECTED_ROWS if lost else ACCEPTED_ROWS]:
@@ -63,9 +65,15 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
         yield Candidate(term, place.span, describe(name, place), 0.0, place.idle)
 
 
-def order(place: Place) -> tuple[bool, int, bool, int]:
-    """Phrases before weak words; titles before headings, items and running text; stated before not."""
-    return place.weak, RANK[place.kind], not place.cue, place.mention.start
+def order(place: Place) -> tuple[bool, int, int, int]:
+    """Phrases before weak words; then what speaks most for the term, titles before running text."""
+    spoken = 2 * place.fills_heading + 2 * place.duty + 2 * place.cue + place.norm
+    return place.weak, -spoken, RANK[place.kind], place.mention.start
+
+
+def speaks(place: Place) -> bool:
+    """Whether more than the word itself speaks for a term: its heading, a cue, a norm or a duty."""
+    return place.fills_heading or place.cue or place.norm or place.duty
 
 
 def describe(name: str, place: Place) -> str:
@@ -91,8 +99,9 @@ def find_cross_sector(reading: Reading, signs: dict[str, Signs], general: Signs)
     if sector is not None and is_devoted(reading, signs[sector], general):
         yield from list_candidates("project_area", CROSS_SECTOR, general, f"devoted to {sector}")
         return
-    yield from list_candidates("project_area", CROSS_SECTOR, general, CROSS_SECTOR_SCORE)
-    if not general.body:
+    if general.body:
+        yield from list_candidates("project_area", CROSS_SECTOR, general, CROSS_SECTOR_SCORE)
+    else:
         block = next((block for block in reading.blocks if block.kind in ("title", "heading")), None)
         block = block or next((block for block in reading.blocks if block.zone not in IDLE_ZONES), None)
         if block is not None:
