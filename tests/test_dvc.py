@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from pipeline.cli.app import app
 from pipeline.parse.ocr import describe_tesseract
+from pipeline.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = yaml.safe_load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))["stages"]
@@ -35,6 +36,15 @@ def test_what_reads_scans_is_looked_at_each_time_and_parsing_depends_on_it(tmp_p
     assert describe_tesseract() in tools.read_text(encoding="utf-8")
     assert STAGES["tools"]["always_changed"]
     assert set(STAGES["tools"]["outs"]) <= set(STAGES["parse"]["deps"]) & set(STAGES["assemble"]["deps"])
+
+
+def test_the_pipelines_of_all_languages_of_the_vocabulary_are_outs_of_their_stage() -> None:
+    built = {f"models/{language}_softlaw" for language in load_vocabulary().languages()}
+    assert (
+        built
+        == set(STAGES["model"]["outs"])
+        == {path for path in STAGES["assemble"]["deps"] if "_softlaw" in path}
+    )
 
 
 @pytest.mark.slow
