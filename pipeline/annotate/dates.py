@@ -54,9 +54,12 @@ ISO = re.compile(
     r"(?<![\w./:-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d|[-/.]\d)"
 )
+# A month in figures is one only where its place says so: behind a version or label, in brackets, alone.
+MONTH_FIRST = r"(?:0[1-9]|1[0-2])[/.](?:19|20)\d\d"
+MONTH_LABEL = r"(?i:stand|date|datum|fecha|data|state|edition|version|updated|published|released)\s?:?\s"
 MONTH_IN_FIGURES = re.compile(
-    r"(?:\b[Vv]\d+(?:\.\d+)+ \(|\b(?i:edition) )(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d/-])"
-    r"|(?<!\w)\((?P<short>(?:0[1-9]|1[0-2])/(?:19|20)\d\d)\)"
+    rf"(?:\b[Vv]\d+(?:\.\d+)+ \(|\b{MONTH_LABEL})(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d/-])"
+    rf"|(?:(?<!\w)\(|(?<![^\n])|\b{MONTH_LABEL})(?P<short>{MONTH_FIRST})(?=\)|\n|$)"
 )
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ROMAN_MONTH = re.compile(
@@ -203,7 +206,8 @@ def find_months_in_figures(text: str) -> Iterator[Found]:
     """A month in figures, told by its place: "V1.2.1 (2031-12)", "First edition 2031-12", "(06/2031)"."""
     for match in MONTH_IN_FIGURES.finditer(text):
         group = "iso" if match["iso"] else "short"
-        year, month = match["iso"].split("-") if match["iso"] else match["short"].split("/")[::-1]
+        parts = re.split(r"[/.-]", match[group])
+        year, month = parts if group == "iso" else parts[::-1]
         value = as_iso(year, int(month), None)
         if value:
             yield Found(*match.span(group), value, "dates.month_in_figures")

@@ -247,7 +247,11 @@ def see_place(
     lead, close = chain[0].start, chain[-1].end
     before = text[max(block.start, lead - REACH) : lead]
     organ = phrases.organ.search(before)
-    letters = len(re.sub(r"[\W\d_]+", " ", text[block.start : search.reach(block)]).strip()) or 1
+    printed = text[block.start : search.reach(block)]
+    if organ:
+        # "45th Session of the Harbour Assembly" is the assembly alone.
+        printed = printed.replace(organ.group(), "", 1)
+    letters = len(re.sub(r"[\W\d_]+", " ", printed).strip()) or 1
     short = block.end - block.start <= SHORT_BLOCK
     told = speaks_of_itself(search, phrases, named)
     return Place(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemble.body_grammar import GROUP, build_grammar
+from pipeline.assemble.body_names import ACRONYM, NAME, build_index
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.countries import are_states
 from pipeline.assemble.reading import Reading
@@ -43,12 +44,19 @@ def nature_by_name(reading: Reading, entry: Entry) -> str | None:
     nature = build_grammar(reading.vocabulary).nature(first)
     if nature == GROUP:
         founder = next((body for name in others if (body := body_named(reading, name))), None)
+        founder = founder or founder_in_name(reading, first)
         nature = founder.nature if founder else "public_authority"
     if nature == "public_authority" and UNION.search(first):
         return "eu_body"
     if nature == "public_authority" and WORLD.search(first):
         return "international_body"
     return nature
+
+
+def founder_in_name(reading: Reading, name: str) -> Body | None:
+    """The body of the gazetteer that stands in the name of its group: "OECD Working Party on Ports"."""
+    found = build_index(reading.vocabulary).find(name, 0, len(name), reading.language)
+    return next((named.body for named in found if named.form in (NAME, ACRONYM)), None)
 
 
 def body_named(reading: Reading, name: str) -> Body | None:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.assemble.date_cues import Dated, read_cues, reject_reason
-from pipeline.assemble.front import Line, back_blocks
+from pipeline.assemble.front import Line, back_blocks, names_body
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block
 
 # Between "©" and its year stand the name of the holder and little more.
 NEAR = 45
 # "Harbour Board of Ys 2031", below the word "Copyright".
 MAX_HOLDER_WORDS = 7
+NAME_AND_YEAR = re.compile(r"(?P<before>\D{3,60}?)\s(?P<year>(?:19|20)\d\d)\.?")
+PLACE_NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+)?,")
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|[-–]\d)")
 ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 PICTURE = re.compile(r"photo|image|shutterstock|getty|istock|illustration|cover|font|logo", re.IGNORECASE)
@@ -49,12 +52,24 @@ def find_in_imprint(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
         if re.fullmatch(YEAR, line.text):
             yield year_of(line.block, reading, line.block.start, "date.cover_year", 0.7)
         yield from find_year(reading, line.block)
+        yield from find_behind_name(reading, line)
     front = {line.block.block_id for line in lines}
     back = back_blocks(reading)
     for previous, block in pairwise([None, *back]):
         if block is not None and block.block_id not in front:
             yield from find_year(reading, block)
             yield from find_below_label(reading, previous, block)
+
+
+def find_behind_name(reading: Reading, line: Line) -> Iterator[Dated]:
+    """The year behind a place or a body on the cover: "Geneva, 2031", "Harbour Board 2031"."""
+    match = NAME_AND_YEAR.fullmatch(line.text)
+    if match is None or line.leaf > 0 or line.words > MAX_HOLDER_WORDS or line.block.kind == "title":
+        return
+    before, start = match["before"], line.block.start + reading.text_of(line.block).rfind(match["year"])
+    event = phrase_pattern(reading, "dates", "event").search(before) or find_type_names(reading, before)
+    if not event and (PLACE_NAME.fullmatch(before) or names_body(reading, before)):
+        yield year_of(line.block, reading, start, "date.name_and_year", 0.6)
 
 
 def find_below_label(reading: Reading, label: Block | None, block: Block) -> Iterator[Dated]:

@@ -56,6 +56,8 @@ def split_rows(reading: Reading, block: Block) -> Iterator[tuple[Mention, tuple[
     for mention in reading.mentions_in("dates", block):
         before = reading.text[last : mention.start]
         last = mention.end
+        if phrase_pattern(reading, "dates", "deadline").search(before):
+            continue
         yield mention, read_number(before)
 
 

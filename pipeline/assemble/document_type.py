@@ -59,6 +59,9 @@ def find_in_title(reading: Reading, entry: Entry, lines: list[Line]) -> Iterator
     name = choose_type(reading, entry.full_name or "")
     if name is None:
         return
+    if name.id == "policy" and phrase_pattern(reading, "titles", "of_a_state").search(entry.full_name or ""):
+        # A "National Ports Policy" is the plan of a government, not the rule of an organisation.
+        yield Candidate("strategy", None, "document_type.state_policy", 0.96)
     title = fold_words(entry.full_name or "")
     for line in lines:
         text = reading.text_of(line.block)

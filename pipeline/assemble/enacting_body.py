@@ -14,7 +14,7 @@ from pipeline.assemble.body_clues import Clue, find_minister_clues, find_place_c
 from pipeline.assemble.body_last_resort import find_only_named, find_signatories
 from pipeline.assemble.body_names import Named
 from pipeline.assemble.body_phrases import read_phrases
-from pipeline.assemble.body_search import Search, start_search
+from pipeline.assemble.body_search import MINISTRY, Search, start_search
 from pipeline.assemble.body_traces import (
     find_address_clues,
     find_definite_clues,
@@ -32,6 +32,11 @@ from pipeline.vocabulary import Body
 THRESHOLD = 0.4
 GOVERNMENT = re.compile(
     r"\b(?:Government|Gouvernement|Gobierno|Governo|Regierung|Bundesregierung|Rijksoverheid)\b"
+)
+# A part of a ministry; an agency or authority stands for itself.
+OFFICE = re.compile(
+    r"\b(?:Office|Directorate|Division|Unit|Bureau|Secretariat|Inspectorate|Direction|Abteilung|Referat|Directie|"
+    r"Dirección General|Direzione|Direção-Geral)\b"
 )
 COMMITTEE = re.compile(r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b")
 # A second issuer needs a sure clue of its own.
@@ -179,12 +184,20 @@ def is_part(whole: Suspect, other: Suspect) -> bool:
     """Whether another body belongs to this one, or is a department of this government."""
     if whole.body is not None and other.body is not None and other.body.parent == whole.body.id:
         return True
+    if is_office_of(whole, other):
+        return True
     if not GOVERNMENT.search(whole.value) or GOVERNMENT.search(other.value) or other.is_group:
         return False
     if other.body is None:
         return True
     country = whole.body.country if whole.body else None
     return other.body.nature == "public_authority" and country in (None, other.body.country)
+
+
+def is_office_of(whole: Suspect, other: Suspect) -> bool:
+    """Whether an office known by its form alone stands beside a ministry on the cover."""
+    office = other.body is None and OFFICE.search(other.value) and not MINISTRY.search(other.value)
+    return bool(office and MINISTRY.search(whole.value)) and stand_together(whole, other)
 
 
 def is_joint(winner: Suspect, other: Suspect) -> bool:

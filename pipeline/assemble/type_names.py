@@ -88,6 +88,8 @@ def build_type_words(reading: Reading) -> TypeWords:
 
 def type_pattern(names: Iterable[str], parts: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern over all names, longest first; spaces and hyphens alike."""
-    choice = choose_from(r"[\W_]+".join(name.split()) for name in names)
+    # Folding writes "Weißbuch" as "weissbuch"; the print has either.
+    spelled = {form for name in names for form in (name, name.replace("ss", "ß"))}
+    choice = choose_from(r"[\W_]+".join(name.split()) for name in sorted(spelled))
     compounds = rf"|\w+(?:{'|'.join(parts)})" if parts else ""
     return re.compile(rf"\b(?:{choice}{compounds})\b", re.IGNORECASE)
