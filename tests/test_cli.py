@@ -65,6 +65,8 @@ def run_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("show", ["company_principles"], "is it company-principles?"),
         ("review", ["--entry", "company"], "no entry 'company'"),
         ("review", ["--most", "0"], "for '--most'"),
+        ("evaluate", ["tests/gold", "--calibration", "/proc/none"], "expected a run made with --strengths"),
+        ("evaluate", ["raw/samples"], "holds no gold"),
     ],
 )
 def test_a_wrong_word_about_a_run_is_one_sentence(

@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.evaluate import DocumentScore
+    from pipeline.evaluate.calibration import Judged
 
 
 def evaluate(
@@ -30,23 +31,11 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Print every wrong value.")] = False,
 ) -> None:
     """Score entries against gold: by field with counts, intervals and slices."""
-    from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
-    from pipeline.evaluate.calibration import bin_values, judge_values
     from pipeline.evaluate.curves import fit_calibration, write_calibration
     from pipeline.evaluate.floors import raise_floors
     from pipeline.evaluate.plots import write_plots
-    from pipeline.tables import RunError, read_tables
 
-    try:
-        run, golds = read_tables(run_dir), read_gold(gold_dir)
-        if calibration is not None and run.calibration is not None:
-            raise RunError(f"{run_dir} holds calibrated confidence: expected a run made with --strengths")
-        scores = score_documents(golds, run)
-        metrics = summarise(scores, run)
-    except (RunError, GoldError) as error:
-        raise typer.BadParameter(str(error)) from error
-    judged = judge_values(golds, scores, run)
-    metrics["calibration"] = bin_values(item for item in judged if item.status == "accepted")
+    metrics, scores, judged = score_run(run_dir, gold_dir, bare=calibration is not None)
     typer.echo("\n".join(format_metrics(metrics)))
     if misses:
         typer.echo("\n".join(format_misses(scores)))
@@ -60,6 +49,27 @@ def evaluate(
     if falls:
         typer.echo("\n".join(falls), err=True)
         raise typer.Exit(1)
+
+
+def score_run(
+    run_dir: Path, gold_dir: Path, *, bare: bool
+) -> tuple[dict[str, Any], list[DocumentScore], list[Judged]]:
+    """The metrics of a run, its documents and its judged values; `bare` asks for a run of strengths."""
+    from pipeline.evaluate import GoldError, read_gold, score_documents, summarise
+    from pipeline.evaluate.calibration import ACCEPTED, bin_values, judge_values
+    from pipeline.tables import RunError, read_tables
+
+    try:
+        run, golds = read_tables(run_dir), read_gold(gold_dir)
+        if bare and run.calibration is not None:
+            raise RunError(f"{run_dir} holds calibrated confidence: expected a run made with --strengths")
+        scores = score_documents(golds, run)
+        metrics = summarise(scores, run)
+    except (RunError, GoldError) as error:
+        raise typer.BadParameter(str(error)) from error
+    judged = judge_values(golds, scores, run)
+    metrics["calibration"] = bin_values(item for item in judged if item.status == ACCEPTED)
+    return metrics, scores, judged
 
 
 def write_json(path: Path, value: Any) -> None:
