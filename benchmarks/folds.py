@@ -180,6 +180,11 @@ def score(samples: Samples, chosen: np.ndarray) -> float:
     return f1(*measure(part, chosen[samples.measured]))
 
 
+def score_divisions(name: str, samples: Samples) -> list[float]:
+    """F1 with issuers left out, once for each division of the issuers into folds."""
+    return [score(samples, leave_issuers_out(name, samples, number)) for number in range(DIVISIONS)]
+
+
 def format_weights(models: dict[str, Model]) -> str:
     """The numbers of weights.py as Python."""
     weights = {
@@ -212,7 +217,7 @@ def main() -> None:
     for name, samples in collect_samples(options.run_dir, folders).items():
         models[name] = learn(name, samples)
         whole = score(samples, models[name].score(samples) > 0)
-        apart = [score(samples, leave_issuers_out(name, samples, number)) for number in range(DIVISIONS)]
+        apart = score_divisions(name, samples)
         spread = f"{min(apart):.3f} to {max(apart):.3f}"
         print(f"{name:20} all {whole:.3f}  issuers left out {np.mean(apart):.3f} ({spread})", flush=True)
     if options.write:

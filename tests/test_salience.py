@@ -142,3 +142,21 @@ def test_the_name_of_an_office_is_no_subject(line: str, language: str) -> None:
 def test_a_ministry_that_is_told_what_to_do_speaks_for_its_sector() -> None:
     line = "p: The Ministry of Health and Industry must report."
     assert [place.idle for place in collect_signs(reading(line), "project_area")["health"].places] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("p: Regulators should guide.", 1),
+        ("p: Regulators and their staff must guide.", 1),
+        ("p: For loans offered to the regulators, the others should pay.", 0),
+        ("p: We met regulators. Others should pay.", 0),
+    ],
+)
+def test_who_is_told_is_the_subject_of_the_verb(line: str, told: int) -> None:
+    assert collect_signs(reading(line), "addressees")["regulators"].duty == told
+
+
+def test_the_italian_subject_stands_before_its_verb() -> None:
+    text = reading("p: I dati forniti ai giudici devono essere esatti.", language="it")
+    assert collect_signs(text, "addressees")["courts_and_judiciary"].duty == 0

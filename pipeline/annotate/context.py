@@ -25,6 +25,8 @@ from pipeline.vocabulary.choice import choose_from
 # Phrases of context.toml by where the term stands: anywhere in the sentence, behind or before.
 BEHIND = ("negated", "example")
 BEFORE = ("definition",)
+# Lists that patterns and the rules of assemble use; the others are phrases to be found.
+RULES = ("works", "law", "offices", "people", "prepositions", "determiners")
 SENTENCE_BREAK = re.compile(r"[.!?;](?<!\b[A-Z].)(?<!e\.g.)(?<!i\.e.)\s|\n")
 # "Privacy means …": at most this many characters between the term and the phrase.
 DEFINITION_GAP = 12
@@ -69,7 +71,7 @@ class ContextMatcher:
         self.keys = {}
         for file, groups in phrases.items():
             for group, forms in groups.items():
-                if forms and group not in ("works", "law", "offices", "people"):
+                if forms and group not in RULES:
                     key = f"{file}:{group}"
                     self.matcher.add(key, [self.nlp.make_doc(form.lower()) for form in forms])
                     self.keys[self.nlp.vocab.strings[key]] = (file, group)

@@ -27,6 +27,8 @@ SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 LEAD_CHARS = 60
 # A heading is on a term when this much of it is the term: "3. Human oversight", "Ensuring fairness".
 HEADING_SHARE = 0.35
+# Room for the two words before a mention: "to the", "such other".
+WORDS_BEFORE = 40
 # A longer heading is on the work of people rather than a list of them.
 PEOPLE_HEADING_CHARS = 60
 # How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
@@ -73,6 +75,9 @@ class Surroundings:
         self.cues = self.find_cues(name)
         self.cue_blocks = self.find_cue_headings()
         self.people_blocks = self.find_people()
+        vocabulary, language = reading.vocabulary, reading.language
+        self.prepositions = set(vocabulary.phrases("context", "prepositions", language))
+        self.determiners = set(vocabulary.phrases("context", "determiners", language))
 
     def find_breaks(self) -> list[int]:
         """Offsets behind the end of each sentence."""
@@ -114,12 +119,18 @@ class Surroundings:
         """Number of the sentence around an offset."""
         return bisect_right(self.breaks, offset)
 
-    def is_subject(self, end: int) -> bool:
-        """Whether a modal verb follows soon in the same sentence: "Developers must …"."""
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a modal verb follows: "Developers must …", not "offered to consumers, banks must …"."""
+        end = mention.end
         index = bisect_right(self.duties, end)
         if index == len(self.duties) or self.duties[index] > end + MODAL_REACH:
             return False
-        return self.sentence(self.duties[index]) == self.sentence(end)
+        if self.sentence(self.duties[index]) != self.sentence(end):
+            return False
+        before = self.reading.text[max(mention.start - WORDS_BEFORE, 0) : mention.start].lower().split()[-2:]
+        if before and before[-1] in self.determiners:
+            before.pop()
+        return not before or before[-1] not in self.prepositions
 
 
 def collect_places(reading: Reading, name: str) -> Iterator[Place]:
@@ -169,7 +180,7 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         or "definition" in mention.context
         or (kind in ("heading", "lead") and index in around.cue_blocks),
         norm=sentence in around.norms,
-        duty=around.is_subject(mention.end),
+        duty=around.is_subject(mention),
     )
     place.idle = "list of people" if index in around.people_blocks else find_idle(place)
     return place

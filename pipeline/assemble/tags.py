@@ -72,8 +72,12 @@ def order(place: Place) -> tuple[bool, int, int, int]:
 
 
 def speaks(place: Place) -> bool:
-    """Whether more than the word itself speaks for a term: its heading, a cue, a norm or a duty."""
-    return place.fills_heading or place.cue or place.norm or place.duty
+    """Whether more than the word itself speaks for a term: its heading, a cue, a duty or a norm.
+
+    A norm in the sentence of an addressee may be meant for another: "Banks must inform consumers."
+    """
+    norm = place.norm and place.mention.group != "addressees"
+    return place.fills_heading or place.cue or place.duty or norm
 
 
 def describe(name: str, place: Place) -> str:
@@ -102,8 +106,10 @@ def find_cross_sector(reading: Reading, signs: dict[str, Signs], general: Signs)
     if general.body:
         yield from list_candidates("project_area", CROSS_SECTOR, general, CROSS_SECTOR_SCORE)
     else:
-        block = next((block for block in reading.blocks if block.kind in ("title", "heading")), None)
-        block = block or next((block for block in reading.blocks if block.zone not in IDLE_ZONES), None)
+        heads = [block for block in reading.blocks if block.kind in ("title", "heading")]
+        whole = [block for block in heads if " " in reading.text_of(block)]
+        body = [block for block in reading.blocks if block.zone not in IDLE_ZONES]
+        block = next(iter([*whole, *heads, *body]), None)
         if block is not None:
             span = (block.start, block.end)
             yield Candidate(CROSS_SECTOR, span, "project_area.no_sector", confidence(CROSS_SECTOR_SCORE))
