@@ -52,8 +52,8 @@ were watched, the reader was tried on their pages, and two rules for tables of c
 bodies were written with these issuers in mind. The external sets were open to look at, misses included.
 """
 FOLDS_TEXT = """F1 over the documents developed on with the weights in use (*all*), and with weights that
-four fifths of the issuers taught, scored on the last, five times over for five divisions of the issuers (*issuers
-left out*; `cross_sector`, which is a rule, is not in it). The labels of these documents{more}
+four fifths of the issuers taught, scored on the last, five times over for five divisions of the issuers
+(*issuers left out*; `cross_sector`, which is a rule, is not in it). The labels of these documents{more}
 teach. The last column has the values predicted for each value wanted, developed on and held out.
 """
 

@@ -55,11 +55,11 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
     counted = sorted((place for place in signs.places if not place.idle), key=order)
     if counted and not counted[0].weak:
         counted = [place for place in counted if not place.weak]
-    if any(speaks(place) for place in counted):
-        counted = [place for place in counted if speaks(place)]
+    best = max(map(speaks, counted), default=0)
+    counted = [place for place in counted if speaks(place) == best]
     lost = score if isinstance(score, str) else None if score > 0 else f"too little weight ({score:.1f})"
     sure = 0.0 if isinstance(score, str) else confidence(score)
-    for place in counted[: REJECTED_ROWS if lost else ACCEPTED_ROWS]:
+    for place in counted[: REJECTED_ROWS if lost or not best else ACCEPTED_ROWS]:
         yield Candidate(term, place.span, describe(name, place), sure, lost)
     for place in [place for place in signs.places if place.idle][:REJECTED_ROWS]:
         yield Candidate(term, place.span, describe(name, place), 0.0, place.idle)
@@ -71,13 +71,16 @@ def order(place: Place) -> tuple[bool, int, int, int]:
     return place.weak, -spoken, RANK[place.kind], place.mention.start
 
 
-def speaks(place: Place) -> bool:
-    """Whether more than the word itself speaks for a term: its heading, a cue, a duty or a norm.
+def speaks(place: Place) -> int:
+    """How much more than the word speaks for a term: 2 its own heading or a duty; 1 a cue or a norm.
 
-    A norm in the sentence of an addressee may be meant for another: "Banks must inform consumers."
+    A cue states a principle or a right as well as a heading does. A norm in the sentence of an addressee
+    may be meant for another: "Banks must inform consumers."
     """
-    norm = place.norm and place.mention.group != "addressees"
-    return place.fills_heading or place.cue or place.duty or norm
+    person = place.mention.group == "addressees"
+    if place.fills_heading or place.duty or (place.cue and not person):
+        return 2
+    return int(place.cue or (place.norm and not person))
 
 
 def describe(name: str, place: Place) -> str:
