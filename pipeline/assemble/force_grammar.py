@@ -36,6 +36,8 @@ ADJECTIVE_LAST = ("fr", "es", "it", "pt", "pl")
 ARTICLE = re.compile(r"(?:^|\s)the\s+$", re.IGNORECASE)
 SHORT_FORM = r"{}\s*\((?:the\s+)?[“\"']?([A-Z][\w.&-]{{1,14}})[”\"']?\)"
 FRONT = 15_000
+# "(in line with this guide)" names the guide beside the subject.
+IN_BRACKETS = re.compile(r"\([^()]*$")
 ADVERB = re.compile(r"\w+(?:ment|mente|nie|ly)")
 # A subject may stand behind the words: "the voluntary nature of this code".
 MAX_WORDS_TO_SUBJECT = 6
@@ -50,7 +52,8 @@ def is_said_of_itself(reading: Reading, entry: Entry, sentence: str, phrase: tup
 
 def list_subjects(reading: Reading, entry: Entry, sentence: str) -> list[tuple[int, int]]:
     """The names of the document in a sentence: "this guide", its title, "Playbook" at the beginning."""
-    subjects = list(list_selves(reading, sentence, entry.document_type))
+    selves = list_selves(reading, sentence, entry.document_type)
+    subjects = [span for span in selves if not is_everyday(reading, entry, sentence[slice(*span)])]
     for title in (entry.full_name, find_short_form(reading, entry)):
         if title and (named := find_own_name(sentence, title)):
             subjects.append(named)
@@ -66,6 +69,14 @@ def list_subjects(reading: Reading, entry: Entry, sentence: str) -> list[tuple[i
     return subjects
 
 
+def is_everyday(reading: Reading, entry: Entry, named: str) -> bool:
+    """Whether "these standards" names something else: an everyday noun of another kind than the document."""
+    names = find_type_names(reading, named)
+    everyday = phrase_pattern(reading, "titles", "everyday_kinds")
+    other = bool(names) and names[-1].id != entry.document_type
+    return other and bool(everyday.fullmatch(named[names[-1].start : names[-1].end]))
+
+
 def find_short_form(reading: Reading, entry: Entry) -> str | None:
     """The title with the acronym that the text gives it: "Safe Harbour Framework (SHF)"."""
     head = re.split(r"\s*[:(–—]", entry.full_name or "")[0]
@@ -79,7 +90,8 @@ def is_tied(reading: Reading, sentence: str, own: tuple[int, int], phrase: tuple
     """Whether subject and words of force belong together: one clause with a verb of being or having."""
     if own[0] <= phrase[0] < own[1]:
         return True
-    if phrase_pattern(reading, FILE, "locatives").fullmatch(sentence[: own[0]].strip()):
+    before = sentence[: own[0]]
+    if phrase_pattern(reading, FILE, "locatives").fullmatch(before.strip()) or IN_BRACKETS.search(before):
         return False
     if own[1] <= phrase[0]:
         return links(reading, sentence[own[1] : phrase[0]])
