@@ -39,3 +39,10 @@ def test_an_address_below_a_bold_label_does_not_go_on_with_it() -> None:
     page = PageText().lines(72, 100, LINES).write(72, 150, "By letter or mail", 10, "bold")
     document = read(page.write(72, 162, "office@harbour.example"))
     assert "By letter or mail" in [document.text_of(block) for block in document.blocks]
+
+
+def test_the_end_of_a_sentence_below_its_list_is_no_part_of_the_last_item() -> None:
+    page = PageText().lines(72, 100, [*LINES, "Skippers who carry"])
+    page.write(72, 158, "- more than ten persons or").write(72, 182, "- any goods that burn")
+    document = read(page.write(72, 207, "ask for a pilot before they enter."))
+    assert "• any goods that burn" in [document.text_of(block) for block in document.blocks]

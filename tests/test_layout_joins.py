@@ -50,3 +50,12 @@ def test_a_line_is_full_when_the_next_word_would_not_have_fitted() -> None:
     first.runs[-1] = (72, 784, 10, "regular", "ships and boats, which was last renewed by the Board of the")
     second = PageText().lines(72, 60, ["Inselhafenverwaltung in the spring.", *LAST]).lines(72, 200, LEAD)
     assert "Board of the Inselhafenverwaltung in the spring." in read(first, second).text
+
+
+def test_a_sentence_goes_on_in_the_next_column_of_a_box() -> None:
+    page = PageText().lines(72, 100, LEAD)
+    left = ["Skippers ask for a berth one day", "before they come and tell how", "long they want to stay and"]
+    right = ["what they carry, so that the", "pilot can choose the pier for", "them when the tide is low."]
+    page.lines(80, 200, left).lines(300, 200, right)
+    document = read(paint(page, GREY, 70, 180, 480, 240))
+    assert " ".join([*left, *right]) in document.text

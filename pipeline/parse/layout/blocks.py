@@ -13,6 +13,11 @@ from pipeline.parse.layout.numbering import ends_with, read_bullet, read_label, 
 # A gap this much wider than the usual distance of baselines starts a new paragraph.
 WIDE_GAP = 1.22
 SAME_SIZE = 0.6
+# A sentence goes on in small letters over a gap of up to this many font sizes.
+RUN_OVER = 2.6
+BELOW_BULLET = 2.3
+# No page has so many columns.
+INSIDE = 100
 # Lines are fitted by up to this share of their size, and stand no farther apart than this many sizes.
 FITTED = 0.15
 WIDEST_LINE = 1.5
@@ -47,7 +52,8 @@ def build_pieces(lines: list[Line], column: int) -> list[Piece]:
 
 def _place_unit(unit: list[Piece], column: int) -> list[Piece]:
     for piece in unit:
-        piece.column = column
+        # A box has columns of its own: its text goes on from one to the next.
+        piece.column += INSIDE * (column + 1)
     return unit
 
 
@@ -141,8 +147,10 @@ def _runs_over_gap(piece: Piece, row: Line, gap: float) -> bool:
     """A sentence that goes on in small letters below a wider gap: some paragraphs are set wider."""
     last = piece.lines[-1]
     edges = (last.x0, body_x(piece))
+    # What stands far below the bullet of an item may go on with the sentence above the list.
+    widest = BELOW_BULLET if piece.body and row.x0 < piece.lines[0].x0 + INDENT else RUN_OVER
     same = row.bold == last.bold and any(-3 * INDENT < row.x0 - edge < INDENT for edge in edges)
-    return same and row.text[:1].islower() and not _is_closed(last.text) and gap < 2.3 * row.size
+    return same and row.text[:1].islower() and not _is_closed(last.text) and gap < widest * row.size
 
 
 def _changes_weight(piece: Piece, row: Line, right: float) -> bool:
