@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pdf_maker import PageText, make_pdf
@@ -78,3 +80,28 @@ def test_definitions_that_begin_in_small_letters_are_cells() -> None:
     page.grid((72, 160, 520), edges).rows((80, 170), [y + 15 for y in edges[:-1]], rows)
     document, table = read_table(page)
     assert document.text_of(table) == "\n".join("\t".join(row) for row in rows)
+
+
+def test_shaded_cells_drawn_in_one_path_are_the_cells_of_a_table() -> None:
+    """Layout software paints all cells of one colour in a single path."""
+    xs, ys = (72, 180, 330, 520), (100, 130, 190, 250)
+    page = PageText().lines(72, 60, ["What the harbour office asks of all ships."])
+    cells = [(x0, 842 - y1, x1 - x0, y1 - y0) for x0, x1 in pairwise(xs) for y0, y1 in pairwise(ys)]
+    page.content = b"q 0.8 0.9 1 rg " + b" ".join(b"%g %g %g %g re" % cell for cell in cells) + b" f Q"
+    page.rows([x + 6 for x in xs[:3]], (120,), [("Tool", "Use", "Risk")])
+    page.rows([x + 6 for x in xs[:3]], (150,), [("Radar", "shows ships", "fails at times")])
+    page.rows([x + 6 for x in xs[:3]], (210,), [("Log", "tells the voyage", "is lost")])
+    document, table = read_table(page)
+    assert document.text_of(table) == (
+        "Tool\tUse\tRisk\nRadar\tshows ships\tfails at times\nLog\ttells the voyage\tis lost"
+    )
+
+
+def test_a_caption_inside_the_frame_stands_before_the_table() -> None:
+    page = PageText().lines(72, 40, ["What the harbour office asks of all ships."])
+    page.grid((72, 520), (70, 250)).upright((200,), 100, 250).level((100, 130, 190), 72, 520)
+    page.write(80, 90, "Table 1. What each skipper of the island keeps on board of the ship")
+    page.rows((80, 210), (120, 150, 210), [("Duty", "Words"), ("Register", "Keep it."), ("Log", "Show it.")])
+    document, table = read_table(page)
+    assert document.text_of(table) == "Duty\tWords\nRegister\tKeep it.\nLog\tShow it."
+    assert "Table 1. What each skipper" in document.text[: table.start]

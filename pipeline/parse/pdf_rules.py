@@ -19,6 +19,9 @@ from pipeline.parse.layout.lines import Box
 
 # A rectangle has five segments; a path with more is a drawing.
 MAX_SEGMENTS = 6
+# A path of several rectangles has so many segments for each.
+RECTANGLE = 5
+MOST_RECTANGLES = 100
 MAX_OBJECTS = 5000
 MAX_DEPTH = 4
 # Thinner than this (points) a path is a rule; where all three colours are this strong it is white.
@@ -63,7 +66,9 @@ def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, de
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             found.path_count += 1
-            if pdfium.FPDFPath_CountSegments(item) > MAX_SEGMENTS:
+            segments = pdfium.FPDFPath_CountSegments(item)
+            if segments > MAX_SEGMENTS:
+                found.rules += _read_rectangles(item, segments, matrix)
                 continue
             if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
                 box = _apply(matrix, left.value, bottom.value, right.value, top.value)
@@ -77,6 +82,32 @@ def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, de
             inner = _compose(_matrix(item), matrix)
             count_inner, get_inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
             _walk(item, count_inner, get_inner, inner, found, depth + 1)
+
+
+def _read_rectangles(path: Any, segments: int, matrix: Matrix) -> list[Box]:
+    """The boxes of a path that draws rectangles alone: the shaded cells of one colour of a table."""
+    if segments % RECTANGLE or segments > MOST_RECTANGLES * RECTANGLE:
+        return []
+    boxes: list[Box] = []
+    inner = _compose(_matrix(path), matrix)
+    for start in range(0, segments, RECTANGLE):
+        points = [_read_point(path, start + index) for index in range(RECTANGLE)]
+        corners = [point for point in points if point is not None]
+        if len(corners) < RECTANGLE or len({x for x, _ in corners}) != 2 or len({y for _, y in corners}) != 2:
+            return []
+        (left, bottom), (right, top) = min(corners), max(corners)
+        boxes.append(_apply(inner, left, bottom, right, top))
+    return boxes
+
+
+def _read_point(path: Any, index: int) -> tuple[float, float] | None:
+    """Where a segment of a path ends; None for a curve."""
+    segment = pdfium.FPDFPath_GetPathSegment(path, index)
+    if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    return round(x.value, 1), round(y.value, 1)
 
 
 def _is_unseen(path: Any) -> bool:

@@ -17,6 +17,10 @@ SHORTEST = 5.0
 # A drawing of thousands of paths is a picture, not a table.
 MAX_BOXES = 4000
 MAX_RULES = 900
+# Shaded cells fill their table but for this share of it.
+FEWEST_CELLS = 4
+FEWEST_BORDERS = 3
+UNFILLED = 0.1
 SMALLEST_BOX = (40.0, 12.0)
 # An edge has to run along at least this share of a cell's side to part it from its neighbour.
 COVERS = 0.8
@@ -45,14 +49,43 @@ class Grid:
 def find_grids(page: Page) -> list[Grid]:
     """The outermost grids on a page; a grid of one cell is a frame.
 
-    Rules come first: rectangles inside a ruled grid are the shading of its cells and lines.
+    Shaded cells that fill their table come first, then rules: other rectangles inside a ruled grid are the
+    shading of its cells and lines.
     """
     if len(page.rules) > MAX_BOXES:
         return []
-    grids = _find_among(*read_rules(page))
-    boxes = [box for box in _read_boxes(page) if not any(_inside(box, grid.box) for grid in grids)]
+    boxes = _read_boxes(page)
+    ruled = _find_among(*read_rules(page))
+    grids = [grid for grid in _find_among(*_edges(boxes)) if _is_tiled(grid, boxes, ruled)]
+    grids += [grid for grid in ruled if not any(_inside(grid.box, tiled.box) for tiled in grids)]
+    boxes = [box for box in boxes if not any(_inside(box, grid.box) for grid in grids)]
     grids += _find_among(*_edges(boxes))
     return [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids)]
+
+
+def _is_tiled(grid: Grid, boxes: list[Box], ruled: list[Grid]) -> bool:
+    """Whether shaded cells fill a grid of which rules part no more than a piece."""
+    if min(len(grid.xs), len(grid.ys)) < FEWEST_BORDERS:
+        return False
+    meeting = [other.box for other in ruled if _overlap(grid.box, other.box)]
+    if any(not _inside(box, grid.box) or _area(box) > COVERS * _area(grid.box) for box in meeting):
+        return False
+    inside = {_whole(box) for box in boxes if _inside(box, grid.box)}
+    return len(inside) >= FEWEST_CELLS and abs(sum(map(_area, inside)) / _area(grid.box) - 1) < UNFILLED
+
+
+def _overlap(first: Box, second: Box) -> bool:
+    wide = min(first[2], second[2]) - max(first[0], second[0])
+    high = min(first[3], second[3]) - max(first[1], second[1])
+    return wide > SNAP and high > SNAP
+
+
+def _whole(box: Box) -> Box:
+    return round(box[0]), round(box[1]), round(box[2]), round(box[3])
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _find_among(level: list[Rule], upright: list[Rule]) -> list[Grid]:

@@ -18,6 +18,8 @@ FILLED = 0.4
 CUT_ROWS = 0.5
 # Points by which the edges of two parts of one table may differ.
 SAME_EDGE = 8.0
+# Under a caption a table has two rows or more.
+CAPTIONED = 3
 # A cell of no more letters is a lone "x", "yes" or "optional".
 LONE = 12
 SENTENCE_END = (".", "!", "?", ";", ":")
@@ -35,8 +37,9 @@ def take_tables(page: Page, above: Piece | None = None) -> tuple[list[Piece], li
         inside = [line for line in page.lines if _holds(grid.box, line)]
         rows = read_cells(grid, inside)
         if inside and (_is_table(rows) or _continues(above, rows, grid)) and _shows(page, grid, rows):
-            tables.append(_table_piece(rows, grid.box))
-            _take(page, inside)
+            caption = find_caption(rows)
+            tables.append(_table_piece(rows[bool(caption) :], grid.box))
+            _take(page, [line for line in inside if line not in caption])
         else:
             frames.append(grid)
     tables += [_table_piece(rows, _box_of_rows(rows)) for rows in read_open_tables(page)]
@@ -52,6 +55,15 @@ def _shows(page: Page, grid: Grid, rows: list[list[list[Line]]]) -> bool:
     """Whether a grid shows on the page; one of white grounds alone may lie behind running text."""
     starts = [cell[0].text for row in rows for cell in row if cell]
     return is_seen(page, grid) or not any(text[:1].islower() and len(text) > LONE for text in starts)
+
+
+def find_caption(rows: list[list[list[Line]]]) -> list[Line]:
+    """The lines of a caption inside the frame: a first row that runs on over the second column."""
+    first, *others = rows[0]
+    if not first or any(others) or len(rows) < CAPTIONED:
+        return []
+    starts = [line.x0 for row in rows[1:] for cell in row[1:2] for line in cell]
+    return first if starts and max(line.x1 for line in first) > min(starts) else []
 
 
 def _take(page: Page, lines: list[Line]) -> None:
