@@ -149,6 +149,18 @@ def test_letters_join_the_number_of_the_heading() -> None:
     assert [row.number for row in made] == ["1.2 a)", "1.2 b)"]
 
 
+def test_the_number_of_a_labelled_heading_joins_that_of_the_item() -> None:
+    made = rows(
+        "h 1: Commitment 2 Clean boats",
+        "li: (1) Signatories will wash the boat.",
+        "h 2: Measure 2.1 Soap",
+        "li: (1) Signatories commit:",
+        "li: a) to use mild soap;",
+        "li: b) to rinse the deck.",
+    )
+    assert [row.number for row in made] == ["Commitment 2 (1)", "2.1 (1) a)", "2.1 (1) b)"]
+
+
 def test_an_item_stands_on_the_page_of_its_start() -> None:
     made = rows("h@2: Recommendations", "li@2: 1. Keep a log.", "li@3: 2. Test each pump.")
     assert [(row.page, row.block_id) for row in made] == [(2, "b2"), (3, "b3")]

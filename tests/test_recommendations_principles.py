@@ -240,6 +240,19 @@ SHAPES = {
         ],
         {},
     ),
+    "sentences below a heading of rules": (
+        "nl",
+        [
+            "h: Spelregels",
+            "li: • Boten varen alleen overdag.",
+            "li: • De schipper vertelt de gasten waar de reis heen gaat.",
+            "h: Achtergrond",
+            "li: • Boten zijn van hout.",
+            "li: • Riemen zijn lang.",
+        ],
+        ["Boten varen alleen overdag.", "De schipper vertelt de gasten waar de reis heen gaat."],
+        {},
+    ),
 }
 
 

@@ -14,6 +14,7 @@ GERUND = re.compile(r"(?:[A-Z][^,.;]{3,60}, )?[A-Za-z]\w+ing\b")
 LABELLED = re.compile(r"[^\W\d_][^.:;–—]{2,60}\s?[:.–—]\s+\S+ \S+ \S+")
 FEWEST_LABELS = 3
 LABELLED_SHARE = 0.8
+LABEL_NUMBER = r"\s+(?:n[o°.]\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)\b\s*[:.)–—|-]*\s*"
 # Texts that plan what is to be done, and the fewest items of such a list.
 PLANS = frozenset({"strategy"})
 FEWEST_ACTIONS = 2
@@ -93,16 +94,35 @@ def names_actions(scan: Scan, nodes: list[Node]) -> bool:
     return named >= LABELLED_SHARE * len(items)
 
 
-def lists_things(scan: Scan, nodes: list[Node], stem: Stem) -> bool:
+def lists_things(scan: Scan, nodes: list[Node]) -> bool:
     """Whether items name things, not acts: "The log must hold the following: a) the name of the boat"."""
     items = [(start_of(node.block), node.block.end) for node in nodes]
     things = sum(bool(scan.phrases.opens("determiner", scan.reading.text[a:b])) for a, b in items)
-    acts = count_acts(scan, nodes)
-    if stem.follows and not acts and scan.reading.language not in INFINITIVE_LAST:
-        return True
-    return 2 * things >= len(nodes) and 4 * acts <= len(nodes)
+    return 2 * things >= len(nodes) and 4 * count_acts(scan, nodes) <= len(nodes)
 
 
 def count_acts(scan: Scan, nodes: list[Node]) -> int:
     """How many items tell what to do, by an order, a norm or a gerund."""
     return sum(scan.commands(*scan.first_sentence(node.block)) or is_gerund(scan, node) for node in nodes)
+
+
+def read_label(scan: Scan, start: int, end: int) -> tuple[str | None, int]:
+    """The label of a single item and the offset behind it: "Recommendation 4: …" gives "Recommendation 4"."""
+    text = scan.reading.text
+    word = scan.phrases.pattern("label").match(text, start, end)
+    if word:
+        match = re.compile(LABEL_NUMBER).match(text, word.end(), end)
+        if match:
+            label = text[start : match.end(1)]
+            return " ".join(label.split()), match.end()
+    return None, start
+
+
+def heading_number(scan: Scan, index: int) -> str | None:
+    """The number of the nearest numbered heading above a block: "1.2", also of "Measure 1.2"."""
+    for block in reversed(scan.above(index)):
+        label = read_label(scan, start_of(block), block.end)[0]
+        found = block.number or (label and (label.rpartition(" ")[2] if "." in label else label))
+        if found:
+            return found
+    return None

@@ -12,13 +12,10 @@ from pipeline.assemble.recommendations.items import (
     start_of,
 )
 from pipeline.assemble.recommendations.labels import (
-    GERUND,
-    INFINITIVE_LAST,
     LABELLED,
-    count_acts,
     hang_under_labels,
+    heading_number,
     is_gerund,
-    labels_principles,
     lists_things,
     names_actions,
 )
@@ -32,15 +29,14 @@ from pipeline.assemble.recommendations.trees import (
     is_entry,
     opens_chapter,
 )
+from pipeline.assemble.recommendations.verdicts import (
+    NORMATIVE_SHARE,
+    SET_OFF,
+    is_one_sentence,
+    recommends,
+)
 
-# From this share of items that tell someone what to do, the list is a list of recommendations.
-NORMATIVE_SHARE = 0.6
-# In a checklist some items are named by their subject: "Access control, with two keys".
-CHECKLIST_SHARE = 0.4
-# An item of more words is a sentence of its own.
-SHORT_ITEM = 12
 LIST_RULE = "recommendations.list"
-SET_OFF = ("recommends", "commits", "checklist")
 # Sections that give their lists force.
 FORCES = {"commits": "commitment"}
 
@@ -84,7 +80,7 @@ def are_gerunds(scan: Scan, run: list[Node]) -> bool:
 
 def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
     """Rows for each item, one row for stem and list together, or nothing."""
-    if stem and stem.opens and stem.force in BINDING and lists_things(scan, nodes, stem):
+    if stem and stem.opens and stem.force in BINDING and lists_things(scan, nodes):
         stem.opens, stem.commands, stem.parts = False, False, True
     if recommends(scan, nodes, stem):
         yield from list_rows(scan, nodes, stem)
@@ -105,51 +101,6 @@ def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Ite
                 yield from judge_list(scan, node.children, read_stem(scan, node.index))
 
 
-def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
-    """Whether each item of the list is a recommendation."""
-    normative = sum(1 for node in nodes if is_normative(scan, node))
-    share = normative / len(nodes)
-    role = scan.roles[nodes[0].index]
-    if stem and stem.parts:
-        return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
-    if stem and stem.opens:
-        return normative > 0 or any(completes(scan, node) for node in nodes)
-    if role in SET_OFF:
-        return fits_section(scan, nodes, stem, share)
-    if labels_principles(scan, nodes, stem) or names_actions(scan, nodes):
-        return True
-    return share >= NORMATIVE_SHARE and (
-        len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
-    )
-
-
-def fits_section(scan: Scan, nodes: list[Node], stem: Stem | None, share: float) -> bool:
-    """Whether a list is what the heading above it announces: recommendations, commitments, checks."""
-    role = scan.roles[nodes[0].index]
-    if role == "checklist":
-        return share >= CHECKLIST_SHARE
-    if role == "commits":
-        return stem is None or count_acts(scan, nodes) > 0 or scan.reading.language in INFINITIVE_LAST
-    named = labels_principles(scan, nodes, stem) or names_actions(scan, nodes)
-    return named or share > 0 or (not stem and any(completes(scan, node) for node in nodes))
-
-
-def completes(scan: Scan, node: Node) -> bool:
-    """Whether an item may go on with its stem; long whole sentences that say nothing of conduct do not."""
-    words = scan.reading.text[start_of(node.block) : node.block.end]
-    long = len(words.split()) > SHORT_ITEM and words.endswith(".")
-    return not long or words[:1].islower() or bool(GERUND.match(words))
-
-
-def is_normative(scan: Scan, node: Node) -> bool:
-    """Whether an item, or the items below a mere label, tell someone what to do."""
-    if scan.is_normative(node.block):
-        return True
-    if scan.roles[node.index] == "checklist" and (asks(scan, node) or confirms(scan, node)):
-        return True
-    return bool(node.children) and all(scan.is_normative(child.block) for child in node.children)
-
-
 def start_of_thought(scan: Scan, stem: Stem) -> int:
     """The stem, or the sentence before it: "Name your sources. Each name should include: …"."""
     sentences = scan.reading.sentences(scan.reading.blocks[stem.index])
@@ -158,27 +109,6 @@ def start_of_thought(scan: Scan, stem: Stem) -> int:
         scan.stems[stem.index] = (before[-1], stem.end)
         return before[-1]
     return stem.start
-
-
-def asks(scan: Scan, node: Node) -> bool:
-    """A question to be ticked off: "Can the site be locked at night?"."""
-    start, end = scan.first_sentence(node.block)
-    return scan.reading.text[start:end].endswith("?")
-
-
-def confirms(scan: Scan, node: Node) -> bool:
-    """A statement to be ticked off: "We have locked the site."."""
-    return bool(scan.phrases.opens("self", scan.reading.text[start_of(node.block) : node.block.end]))
-
-
-def is_one_sentence(scan: Scan, stem: Stem) -> bool:
-    """A norm whose list names parts or examples: "The notice should include: …"."""
-    if stem.force in BINDING:
-        return not stem.opens
-    headings = " ".join(scan.reading.text_of(block) for block in scan.above(stem.index)[-1:])
-    words = scan.reading.text[stem.start : stem.end]
-    allowed = scan.phrases.found("acceptable", f"{headings} {words}")
-    return stem.force == "permission" and stem.parts and bool(allowed)
 
 
 def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | None = None) -> Iterator[Item]:
@@ -240,9 +170,3 @@ def is_silent(scan: Scan, node: Node) -> bool:
     words = scan.reading.text[start_of(node.block) : node.end()].rstrip()
     numbered = node.block.number is not None and words.endswith(".") and not node.children
     return numbered and not scan.commands(start_of(node.block), node.end()) and not LABELLED.match(words)
-
-
-def heading_number(scan: Scan, index: int) -> str | None:
-    """The printed number of the nearest numbered heading above a block."""
-    numbers = [block.number for block in scan.above(index) if block.number]
-    return numbers[-1] if numbers else None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from statistics import median
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
-from pipeline.assemble.recommendations.sections import FEWEST, read_label
+from pipeline.assemble.recommendations.labels import read_label
+from pipeline.assemble.recommendations.sections import FEWEST
 from pipeline.assemble.recommendations.stems import read_stem
+from pipeline.assemble.recommendations.verdicts import NORMATIVE_SHARE
 
 PRINCIPLE_RULE = "recommendations.principle"
 # A section of more characters argues; a heading of more words is a sentence or a title.

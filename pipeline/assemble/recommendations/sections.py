@@ -13,9 +13,10 @@ from pipeline.assemble.recommendations.items import (
     is_question,
     start_of,
 )
-from pipeline.assemble.recommendations.lists import NORMATIVE_SHARE
+from pipeline.assemble.recommendations.labels import read_label
 from pipeline.assemble.recommendations.numbers import style_of
 from pipeline.assemble.recommendations.series import collect_series
+from pipeline.assemble.recommendations.verdicts import NORMATIVE_SHARE
 from pipeline.records import Block
 
 # Fewer such headings are ordinary headings.
@@ -27,7 +28,6 @@ LONGEST_HEAD = 240
 # Below every level of heading.
 LOWEST = 9
 HEADED_RULE = "recommendations.headed"
-LABEL_NUMBER = r"\s+(?:n[o°.]\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)\b\s*[:.)–—|-]*\s*"
 # "R4", "P-2", "GV.OC-01": ids that only count when several blocks carry them.
 SHORT_LABEL = re.compile(
     r"([A-Z]{2,10} \d+(?:\.\d+)+|[A-Z]{1,5}(?:[.-][A-Z]{1,4})?[.-]?\d{1,3}(?:[.-]\d{1,3})*|[A-Z]-[IVX]+)"
@@ -127,18 +127,6 @@ def is_bold_order(scan: Scan, index: int) -> bool:
     block = scan.reading.blocks[index]
     short = block.kind == "paragraph" and block.bold and block.end - block.start <= LONGEST_HEAD
     return short and scan.free(index) and scan.opens_with_order(start_of(block), block.end)
-
-
-def read_label(scan: Scan, start: int, end: int) -> tuple[str | None, int]:
-    """The label of a single item and the offset behind it: "Recommendation 4: …" gives "Recommendation 4"."""
-    text = scan.reading.text
-    word = scan.phrases.pattern("label").match(text, start, end)
-    if word:
-        match = re.compile(LABEL_NUMBER).match(text, word.end(), end)
-        if match:
-            label = text[start : match.end(1)]
-            return " ".join(label.split()), match.end()
-    return None, start
 
 
 def section_indexes(scan: Scan, index: int, heads: set[int]) -> list[int]:

@@ -34,13 +34,13 @@ def choose_items(scan: Scan, items: list[Item]) -> list[Item]:
     name. Elsewhere a counted set covers the pages from its first to its last item, and running
     text that says more than the set is what the set was drawn from, unless it is of commitments.
     """
+    items = list(drop_restated(scan, items))
     controls = [item for item in items if item.rule == CONTROL_RULE]
     if len(controls) >= WHOLE_SET:
         return [item for item in items if item.rule == CONTROL_RULE or item.strong]
     closed = [item for item in items if item.closed]
     if is_whole(scan, items, closed):
         return items if 2 * len(closed) < len(items) else [i for i in items if i.closed or i.strong]
-    items = list(drop_restated(scan, items))
     prose = list(stand_alone(scan, items, list(find_prose_items(scan))))
     if len(closed) >= WHOLE_SET and len(prose) > len(closed):
         prose = [item for item in prose if scan.roles[scan.reading.index_at(item.start)] == "commits"]

@@ -24,8 +24,7 @@ class Stem:
 
     The items of a list complete the norm of a stem that `opens` ("Providers should:"); they are
     parts or examples of one thing when it has `parts` ("Each label should include:"). `whole` is
-    set when stem and list have become one item, `commands` when the norm itself opens the list and `follows`
-    when it says so only by a word such as "the following".
+    set when stem and list have become one item, `commands` when the norm itself opens the list.
     """
 
     start: int
@@ -36,7 +35,6 @@ class Stem:
     force: str | None = None
     whole: bool = False
     commands: bool = False
-    follows: bool = False
 
 
 def find_stem(scan: Scan, index: int) -> Stem | None:
@@ -63,13 +61,14 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     words = text[start:end]
     stem = Stem(start, end, index)
     stem.parts = bool(
-        scan.phrases.found("stem_parts", words[-STEM_TAIL:]) or scan.phrases.opens("examples", words)
+        scan.phrases.found("stem_parts", words[-STEM_TAIL:])
+        or scan.phrases.found("stem_things", words)
+        or scan.phrases.opens("examples", words)
     )
     stem.force = force_of(norms[-1].value) if norms else ("commitment" if planned else None)
     tail = WORD.findall(text[norms[-1].end : end]) if norms else []
     steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
     follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
-    stem.follows = follows
     short = bool(norms) and len(tail) <= OPEN_WORDS
     stem.commands = not stem.parts and stem.force in BINDING and (short or follows or planned)
     stem.opens = stem.commands or (not stem.parts and (steps or short or follows))

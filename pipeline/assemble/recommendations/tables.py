@@ -60,13 +60,13 @@ def drop_categories(items: list[Item]) -> Iterator[Item]:
 
 
 def drop_repeated(scan: Scan, items: list[Item]) -> Iterator[Item]:
-    """The first of the items with the same words."""
+    """The first of the items with the same words and number."""
     seen = set()
     for item in items:
-        words = " ".join(scan.reading.text[item.start : item.end].lower().split())
-        if words not in seen:
+        same = (item.number, *scan.reading.text[item.start : item.end].lower().split())
+        if same not in seen:
             yield item
-        seen.add(words)
+        seen.add(same)
 
 
 def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
