@@ -182,6 +182,27 @@ SHAPES = {
         ],
         {},
     ),
+    "consequences and themes are no items": (
+        "en",
+        [
+            "h: Lamps",
+            "p: A dull lamp can lead to:",
+            "li: • harm on the stairs",
+            "li: • distrust of keepers",
+            "p: When you buy a lamp, you should consider the:",
+            "li: • colour of the glass",
+            "li: • height of the pole",
+            "p: You may:",
+            "li: • bring a lamp of your own",
+            "li: • use it in the garden",
+        ],
+        [
+            "When you buy a lamp, you should consider the: • colour of the glass • height of the pole",
+            "bring a lamp of your own",
+            "use it in the garden",
+        ],
+        {},
+    ),
 }
 
 

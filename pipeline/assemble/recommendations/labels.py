@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.assemble.recommendations.items import Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.stems import Stem
+from pipeline.assemble.recommendations.stems import OPEN_WORDS, Stem
 from pipeline.assemble.recommendations.trees import Node
 
 # "Keeping a log …": an item that names what is to be done.
@@ -94,11 +94,18 @@ def names_actions(scan: Scan, nodes: list[Node]) -> bool:
     return named >= LABELLED_SHARE * len(items)
 
 
-def lists_things(scan: Scan, nodes: list[Node]) -> bool:
+def lists_things(scan: Scan, nodes: list[Node], stem: Stem) -> bool:
     """Whether items name things, not acts: "The log must hold the following: a) the name of the boat"."""
     items = [(start_of(node.block), node.block.end) for node in nodes]
     things = sum(bool(scan.phrases.opens("determiner", scan.reading.text[a:b])) for a, b in items)
-    return 2 * things >= len(nodes) and 4 * count_acts(scan, nodes) <= len(nodes)
+    acts = count_acts(scan, nodes)
+    told = scan.reading.language not in INFINITIVE_LAST
+    if stem.force == "permission":
+        # "A dull lamp can lead to:" allows nothing.
+        return told and 2 * acts < len(nodes)
+    if told and not acts and 0 < stem.tail <= OPEN_WORDS:
+        return True
+    return 2 * things >= len(nodes) and 4 * acts <= len(nodes)
 
 
 def count_acts(scan: Scan, nodes: list[Node]) -> int:

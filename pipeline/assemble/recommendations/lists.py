@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.assemble.recommendations.items import (
-    BINDING,
     Item,
     Scan,
     is_question,
@@ -80,7 +79,7 @@ def are_gerunds(scan: Scan, run: list[Node]) -> bool:
 
 def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Item]:
     """Rows for each item, one row for stem and list together, or nothing."""
-    if stem and stem.opens and stem.force in BINDING and lists_things(scan, nodes):
+    if stem and stem.opens and stem.force and lists_things(scan, nodes, stem):
         stem.opens, stem.commands, stem.parts = False, False, True
     if recommends(scan, nodes, stem):
         yield from list_rows(scan, nodes, stem)

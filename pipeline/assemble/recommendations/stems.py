@@ -24,7 +24,8 @@ class Stem:
 
     The items of a list complete the norm of a stem that `opens` ("Providers should:"); they are
     parts or examples of one thing when it has `parts` ("Each label should include:"). `whole` is
-    set when stem and list have become one item, `commands` when the norm itself opens the list.
+    set when stem and list have become one item, `commands` when the norm itself opens the list. `tail` words
+    stand between norm and colon: "Crews should consider the:".
     """
 
     start: int
@@ -35,6 +36,7 @@ class Stem:
     force: str | None = None
     whole: bool = False
     commands: bool = False
+    tail: int = 0
 
 
 def find_stem(scan: Scan, index: int) -> Stem | None:
@@ -67,6 +69,7 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     )
     stem.force = force_of(norms[-1].value) if norms else ("commitment" if planned else None)
     tail = WORD.findall(text[norms[-1].end : end]) if norms else []
+    stem.tail = len(tail)
     steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
     follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
     short = bool(norms) and len(tail) <= OPEN_WORDS
