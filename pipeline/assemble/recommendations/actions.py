@@ -19,6 +19,7 @@ ACTION_SHARE = 0.6
 DECIMAL = re.compile(r"(\d{1,2})\.\d{1,2}\.?")
 # A line that announces a set of actions.
 LABEL_LENGTH = 60
+SENTENCES = re.compile(r"(?<=[.;])\s+")
 ACTION_RULE = "recommendations.action"
 
 
@@ -36,14 +37,15 @@ def find_announced_items(scan: Scan) -> Iterator[Item]:
 
 
 def announces(scan: Scan, index: int) -> bool:
-    """A line that only names what follows: "Initiatives:", "Key actions"."""
+    """A line that only names what follows, or such words at the end of one: "… of all. Initiatives:"."""
     block = scan.reading.blocks[index]
-    if not scan.is_body(index) or block.kind == "table" or block.end - block.start > LABEL_LENGTH:
+    if not scan.is_body(index) or block.kind == "table":
         return False
-    words = scan.reading.body_of(block)
-    labelled = block.kind == "heading" or words.rstrip().endswith(":")
+    words = SENTENCES.split(scan.reading.body_of(block))[-1].rstrip()
     found = scan.phrases.opens("announces", words)
-    return labelled and bool(found) and not words[found.end() :].strip(" :") if found else False
+    if not found or words[found.end() :].strip(" :"):
+        return False
+    return block.kind == "heading" or words.endswith(":")
 
 
 def announced_heads(scan: Scan, index: int) -> list[int]:
