@@ -166,6 +166,54 @@ SHAPES = {
         ],
         {},
     ),
+    "verantwoordelijkheden": (
+        "nl",
+        [
+            "h: 3. Verantwoordelijkheden",
+            "li: • De havenmeester is verantwoordelijk voor het register.",
+            "li: • De schipper draagt zorg voor een logboek.",
+            "li: • Medewerkers zorgen ervoor dat boten schoon zijn.",
+            "li: • Gasten houden zich aan de regels.",
+        ],
+        [
+            "De havenmeester is verantwoordelijk voor het register.",
+            "De schipper draagt zorg voor een logboek.",
+            "Medewerkers zorgen ervoor dat boten schoon zijn.",
+            "Gasten houden zich aan de regels.",
+        ],
+        {},
+    ),
+    "Aufgaben und Zuständige": (
+        "de",
+        [
+            "h: 4 Aufgaben",
+            "li: • Die Leitung ist verantwortlich für das Hafenbuch.",
+            "li: • Der Kapitän stellt sicher, dass alle Westen tragen.",
+            "li: • Die Mannschaft sorgt dafür, dass das Deck sauber ist.",
+        ],
+        [
+            "Die Leitung ist verantwortlich für das Hafenbuch.",
+            "Der Kapitän stellt sicher, dass alle Westen tragen.",
+            "Die Mannschaft sorgt dafür, dass das Deck sauber ist.",
+        ],
+        {},
+    ),
+    "charte à la première personne": (
+        "fr",
+        [
+            "title: Charte des bateaux",
+            "h: Nos principes",
+            "li: 1. Nous informons les passagers avant chaque départ.",
+            "li: 2. Nous protégeons la mer et ses poissons.",
+            "li: 3. Nous formons nos équipages.",
+        ],
+        [
+            "Nous informons les passagers avant chaque départ.",
+            "Nous protégeons la mer et ses poissons.",
+            "Nous formons nos équipages.",
+        ],
+        {},
+    ),
 }
 
 

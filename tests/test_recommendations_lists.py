@@ -203,6 +203,55 @@ SHAPES = {
         ],
         {},
     ),
+    "paragraphs that begin with a label": (
+        "en",
+        [
+            "title: First guidelines for lamps",
+            "p: Protect the shelves: You should not put lamps near books. Paper burns.",
+            "p: You are responsible for your lamp: Lamps may fall. Check them before you leave.",
+            "p: Ask before you buy: The office must see each lamp.",
+        ],
+        [
+            "Protect the shelves: You should not put lamps near books. Paper burns.",
+            "You are responsible for your lamp: Lamps may fall. Check them before you leave.",
+            "Ask before you buy: The office must see each lamp.",
+        ],
+        {},
+    ),
+    "bullets that begin with a label": (
+        "en",
+        [
+            "title: First guidelines for lamps",
+            "li: • Protect the shelves: You should not put lamps near books. Paper burns.",
+            "li: • You are responsible for your lamp: Lamps may fall. Check them before you leave.",
+            "li: • Stay alert for smoke: Smoke comes before fire.",
+        ],
+        [
+            "Protect the shelves: You should not put lamps near books. Paper burns.",
+            "You are responsible for your lamp: Lamps may fall. Check them before you leave.",
+            "Stay alert for smoke: Smoke comes before fire.",
+        ],
+        {},
+    ),
+    "lists below the names of roles": (
+        "en",
+        [
+            "h 1: 4 Practical guide",
+            "h 2: 4.1 Boat builders",
+            "li: • Test every hull.",
+            "li: • Logs of tests should be kept.",
+            "h 2: 4.2 Harbour users",
+            "li: • Read the rules.",
+            "li: • Do not sail at night.",
+        ],
+        [
+            "Test every hull.",
+            "Logs of tests should be kept.",
+            "Read the rules.",
+            "Do not sail at night.",
+        ],
+        {},
+    ),
 }
 
 

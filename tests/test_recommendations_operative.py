@@ -183,6 +183,39 @@ SHAPES = {
         ],
         {},
     ),
+    "what agencies are directed to do": (
+        "en",
+        [
+            "h: 3. Required actions",
+            "p: Within 90 days, each agency must:",
+            "li: i. name a chief of boats;",
+            "li: ii. publish a plan.",
+            "p: Agencies are directed to share boats. Agencies should not buy new ones.",
+        ],
+        [
+            "name a chief of boats;",
+            "publish a plan.",
+            "Agencies are directed to share boats.",
+            "Agencies should not buy new ones.",
+        ],
+        {},
+    ),
+    "conclusions of a council": (
+        "en",
+        [
+            "p: THE COUNCIL OF THE COAST",
+            "p: 1. RECALLS its earlier text;",
+            "p: 2. CALLS ON Member States to light the piers;",
+            "p: 3. INVITES the Commission to fund lamps;",
+            "p: 4. ENCOURAGES ports to share maps.",
+        ],
+        [
+            "CALLS ON Member States to light the piers;",
+            "INVITES the Commission to fund lamps;",
+            "ENCOURAGES ports to share maps.",
+        ],
+        {},
+    ),
 }
 
 

@@ -253,6 +253,83 @@ SHAPES = {
         ["Boten varen alleen overdag.", "De schipper vertelt de gasten waar de reis heen gaat."],
         {},
     ),
+    "uitgangspunten met kop": (
+        "nl",
+        [
+            "h 1: Uitgangspunten",
+            "h 2: 1. Transparant",
+            "p: We vertellen altijd waar de boot heen gaat. Zo weten gasten wat zij kunnen verwachten.",
+            "h 2: 2. Veilig",
+            "p: Elke boot wordt voor de reis gecontroleerd.",
+            "h 2: 3. Eerlijk",
+            "p: Iedereen mag mee.",
+        ],
+        [
+            "Transparant We vertellen altijd waar de boot heen gaat. Zo weten gasten wat zij kunnen "
+            "verwachten.",
+            "Veilig Elke boot wordt voor de reis gecontroleerd.",
+            "Eerlijk Iedereen mag mee.",
+        ],
+        {},
+    ),
+    "numbered principles in a row": (
+        "en",
+        [
+            "title: Responsible boat principles",
+            "h 1: The principles",
+            "p: 1. Safe and sound: Boats are tested before each trip and repaired at once.",
+            "p: 2. Clear: Guests are told where the boat goes and why.",
+            "p: 3. Fair: All may come aboard.",
+            "p: 4. Watched: A person holds the wheel at all times.",
+        ],
+        [
+            "Safe and sound: Boats are tested before each trip and repaired at once.",
+            "Clear: Guests are told where the boat goes and why.",
+            "Fair: All may come aboard.",
+            "Watched: A person holds the wheel at all times.",
+        ],
+        {},
+    ),
+    "a text that is nothing but principles": (
+        "en",
+        [
+            "title: Principles for boats",
+            "h 1: Introduction",
+            "p: Boats are old.",
+            "h 1: Safe and sound",
+            "p: Boats are tested before each trip. Crews repair them at once.",
+            "h 1: Clear and open",
+            "p: Guests are told where the boat goes.",
+            "h 1: Fair to all",
+            "p: All may come aboard.",
+            "h 1: About us",
+            "p: We are a club.",
+        ],
+        [
+            "Safe and sound Boats are tested before each trip. Crews repair them at once.",
+            "Clear and open Guests are told where the boat goes.",
+            "Fair to all All may come aboard.",
+        ],
+        {"document_type": "ethical_principles"},
+    ),
+    "headings that only number recommendations": (
+        "en",
+        [
+            "h 2: Recommendation 1",
+            "p: Governments should map all wells within two years.",
+            "p: Wells are many.",
+            "h 2: Recommendation 2",
+            "p: Ministries should train the keepers of pumps.",
+            "h 2: Recommendation 3",
+            "p: Schools should teach how wells work.",
+        ],
+        [
+            "Governments should map all wells within two years.",
+            "Ministries should train the keepers of pumps.",
+            "Schools should teach how wells work.",
+        ],
+        {},
+    ),
 }
 
 

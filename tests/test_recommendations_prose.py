@@ -236,6 +236,24 @@ SHAPES = {
         ],
         {},
     ),
+    "a list that completes a clause": (
+        "en",
+        [
+            "h: 5. Governance",
+            "p: 12. The management body shall:",
+            "li: (a) approve the plan;",
+            "li: (b) review it each year.",
+            "p: 13. Institutions shall ensure that pilots:",
+            "li: (a) know the coast;",
+            "li: (b) speak two languages.",
+        ],
+        [
+            "approve the plan;",
+            "review it each year.",
+            "Institutions shall ensure that pilots: (a) know the coast; (b) speak two languages.",
+        ],
+        {},
+    ),
 }
 
 

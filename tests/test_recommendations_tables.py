@@ -230,6 +230,21 @@ SHAPES = {
         ],
         {},
     ),
+    "columns of do and don't": (
+        "en",
+        [
+            "h: Using the library",
+            "t: Do | Don't\nAsk the librarian before you bring a lamp. | Leave a lamp alone in the "
+            "hall.\nSwitch the lamp off when you leave. | Light candles between the shelves.",
+        ],
+        [
+            "Ask the librarian before you bring a lamp.",
+            "Leave a lamp alone in the hall.",
+            "Switch the lamp off when you leave.",
+            "Light candles between the shelves.",
+        ],
+        {},
+    ),
 }
 
 

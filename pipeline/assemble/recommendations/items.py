@@ -89,6 +89,7 @@ class Scan:
     operative: bool = False
     taken: set[int] = field(default_factory=set)
     running: set[int] = field(default_factory=set)
+    labelled: set[int] = field(default_factory=set)
     stems: dict[int, tuple[int, int]] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)

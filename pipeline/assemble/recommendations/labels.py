@@ -13,6 +13,7 @@ GERUND = re.compile(r"(?:[A-Z][^,.;]{3,60}, )?[A-Za-z]\w+ing\b")
 # "Fairness: All members are heard in turn.": three or more of these are a set of principles.
 LABELLED = re.compile(r"[^\W\d_][^.:;–—]{2,60}\s?[:.–—]\s+\S+ \S+ \S+")
 FEWEST_LABELS = 3
+LABEL = 64
 LABELLED_SHARE = 0.8
 LABEL_NUMBER = r"\s+(?:n[o°.]\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)\b\s*[:.)–—|-]*\s*"
 # Texts that plan what is to be done, and the fewest items of such a list.
@@ -133,3 +134,24 @@ def heading_number(scan: Scan, index: int) -> str | None:
         if found:
             return found
     return None
+
+
+def find_labelled(scan: Scan) -> set[int]:
+    """Paragraphs in a row that each begin with a label: "Protect the shelves: You should …"."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, block in enumerate(scan.reading.blocks):
+        if not scan.is_body(index):
+            continue
+        text = scan.reading.text_of(block)
+        if (
+            block.kind == "paragraph"
+            and block.number is None
+            and LABELLED.match(text)
+            and ":" in text[:LABEL]
+        ):
+            row.append(index)
+            continue
+        found |= set(row) if len(row) >= FEWEST_LABELS else set()
+        row = []
+    return found | (set(row) if len(row) >= FEWEST_LABELS else set())

@@ -12,6 +12,7 @@ from pipeline.assemble.recommendations.items import (
 )
 from pipeline.assemble.recommendations.labels import (
     LABELLED,
+    find_labelled,
     hang_under_labels,
     heading_number,
     is_gerund,
@@ -45,6 +46,7 @@ def find_list_items(scan: Scan) -> Iterator[Item]:
     index = 0
     blocks = scan.reading.blocks
     scan.running = find_running(scan)
+    scan.labelled = find_labelled(scan)
     last: Stem | None = None
     over: Stem | None = None
     while index < len(blocks):

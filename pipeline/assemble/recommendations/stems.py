@@ -75,6 +75,8 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     short = bool(norms) and len(tail) <= OPEN_WORDS
     stem.commands = not stem.parts and stem.force in BINDING and (short or follows or planned)
     stem.opens = stem.commands or (not stem.parts and (steps or short or follows))
+    # "… shall ensure that pilots:": the list completes a clause.
+    stem.parts = stem.parts or (not stem.opens and bool(scan.phrases.found("relative", " ".join(tail[-3:]))))
     return stem
 
 

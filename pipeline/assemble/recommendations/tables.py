@@ -82,11 +82,20 @@ def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
     force = "commitment" if role == "commits" else None
     last = explanation(scan, rows[0], column) if head else column
     for row in rows[head:]:
-        if last < len(row) and is_filled(scan, row[column]):
-            number = row_number(scan, row, column)
-            whole = (row[column][0], row[last][1])
-            for start, end in cut_cell(scan, *whole) if last == column else [whole]:
-                yield Item(start, end, TABLE_RULE, number, force, closed=True)
+        for first, final in [(column, last), *((i, i) for i in refused_columns(scan, rows[0], head))]:
+            if final < len(row) and is_filled(scan, row[first]):
+                number = row_number(scan, row, first)
+                whole = (row[first][0], row[final][1])
+                for start, end in cut_cell(scan, *whole) if final == first else [whole]:
+                    yield Item(start, end, TABLE_RULE, number, force, closed=True)
+
+
+def refused_columns(scan: Scan, names: list[Cell], head: int) -> list[int]:
+    """The columns beside it that hold what is not to be done: "Do" and "Don't"."""
+    listed = {phrase.casefold() for phrase in scan.phrases.listed("column_not")} if head else set()
+    return [
+        i for i, cell in enumerate(names) if cell_words(scan, cell).replace("’", "'").casefold() in listed
+    ]
 
 
 def cut_cell(scan: Scan, start: int, end: int) -> list[Cell]:

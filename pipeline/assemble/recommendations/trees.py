@@ -50,7 +50,8 @@ def is_entry(scan: Scan, index: int) -> bool:
     if index in scan.running:
         return False
     numbered = block.kind == "paragraph" and block.number is not None
-    return (block.kind == "list_item" or numbered or is_unmarked(scan, index)) and scan.free(index)
+    marked = block.kind == "list_item" or numbered or index in scan.labelled
+    return (marked or is_unmarked(scan, index)) and scan.free(index)
 
 
 def is_unmarked(scan: Scan, index: int) -> bool:
