@@ -32,7 +32,8 @@ def find_signatories(search: Search) -> list[Named]:
     lead = read_phrases(search.reading.vocabulary).signatories
     blocks = search.reading.blocks
     for index, block in enumerate(blocks):
-        if lead.search(search.reading.text_of(block)):
+        text = search.reading.text_of(block)
+        if text.rstrip().endswith(":") and lead.search(text):
             named = list(read_list(search, blocks[index + 1 :]))
             if len(named) >= LEAST_STATES:
                 return named

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.choice import choose_from
 
 FILE = "bodies"
 ARTICLE = (
@@ -57,8 +58,8 @@ def compile_phrases(vocabulary: Vocabulary) -> Phrases:
     """Each group of phrases with the article, number and marks that may stand beside it."""
 
     def one_of(group: str) -> str:
-        words = sorted(set(vocabulary.phrases(FILE, group)), key=len, reverse=True)
-        return "(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in words) + ")"
+        words = vocabulary.phrases(FILE, group)
+        return "(?:" + choose_from(re.escape(word).replace("'", "['’]") for word in words) + ")"
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.countries import are_states
 from pipeline.assemble.front import SPACED, Line, fold_words, front_lines, names_body
-from pipeline.assemble.phrases import phrase_pattern
+from pipeline.assemble.phrases import find_phrases, phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.type_names import TypeName, find_type_names, type_words
 from pipeline.records import Entry, Mention
@@ -49,7 +49,7 @@ def find_by_signatories(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """States that "affirm", "resolve" and "welcome" together make a declaration, whatever it is called."""
     if not are_states(entry.enacting_body, reading.vocabulary):
         return
-    said = list(phrase_pattern(reading, "titles", "declares").finditer(reading.text))
+    said = list(find_phrases(reading, "titles", "declares"))
     if len({match.group().casefold() for match in said}) >= LEAST_DECLARED:
         yield Candidate("declaration", said[0].span(), "document_type.signatories", 0.5)
 

@@ -12,6 +12,7 @@ from pipeline.assemble.cited import CitedInstrument, read_cited
 from pipeline.assemble.reading import Reading
 from pipeline.records import Entry, HardLaw
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.choice import choose_from
 
 SCORES = {"eu_act": 0.99, "name": 0.9, "defined": 0.85, "treaty": 0.85, "national": 0.8, "eu_proposal": 0.95}
 STATEMENT_ZONES = frozenset({"operative", "front", "preamble"})
@@ -95,8 +96,8 @@ def compile_groups(
     relation: tuple[str, ...], own: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Regular expressions of the two groups of phrases."""
-    patterns = ("|".join(map(re.escape, sorted(group, key=len, reverse=True))) for group in (relation, own))
-    first, second = (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in patterns)
+    choices = (choose_from(map(re.escape, group)) for group in (relation, own))
+    first, second = (re.compile(rf"(?<!\w){choice}(?!\w)", re.IGNORECASE) for choice in choices)
     return first, second
 
 

@@ -11,7 +11,7 @@ from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.force_grammar import is_said_of_itself, links
 from pipeline.assemble.front import front_lines
-from pipeline.assemble.phrases import phrase_pattern
+from pipeline.assemble.phrases import find_phrases, phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import PRONOUN, find_self
 from pipeline.assemble.type_names import find_type_names
@@ -85,7 +85,7 @@ def list_statements(reading: Reading, entry: Entry) -> Iterator[Statement]:
 def find_words(reading: Reading, group: str) -> Iterator[Found]:
     """The first words of a group in each sentence that has any."""
     last = -1
-    for match in phrase_pattern(reading, FILE, group).finditer(reading.text):
+    for match in find_phrases(reading, FILE, group):
         block = reading.document.block_at(match.start())
         if block is None or block.zone in OTHER_ZONES or match.start() < last:
             continue

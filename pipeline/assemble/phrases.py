@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.assemble.reading import Reading
@@ -23,10 +24,21 @@ def phrase_pattern(reading: Reading, file: str, group: str) -> re.Pattern[str]:
     return whole_words(listed(reading, file, group))
 
 
+def find_phrases(reading: Reading, file: str, group: str) -> Iterator[re.Match[str]]:
+    """Where the phrases of a group stand in the whole text; the matches are in small letters."""
+    return small_words(listed(reading, file, group)).finditer(reading.lowered)
+
+
 @lru_cache(maxsize=512)
 def whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases, in any case, not inside a longer word; "…" stands for a few words."""
     return re.compile(choose_from(map(as_pattern, phrases)), re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def small_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """The same for a text in small letters."""
+    return re.compile(choose_from(as_pattern(phrase.lower()) for phrase in phrases))
 
 
 def as_pattern(phrase: str) -> str:

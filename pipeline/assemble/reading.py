@@ -28,15 +28,16 @@ class Reading:
     """A document with its mentions by group, and evidence rows made from offsets.
 
     `text` is the canonical text with footnote marks blanked: rules match on it, and its offsets
-    are those of the canonical text. `folded` is the same text casefolded, for a quick look whether
-    words stand in it at all: its offsets may differ. `kept` is what rules of several fields share.
+    are those of the canonical text. `lowered` is the same text in small letters at the same offsets:
+    a pattern over the whole text is twice as quick where it need not ignore case. `kept` is what rules
+    of several fields share.
     """
 
     document: Document
     vocabulary: Vocabulary
     mentions: dict[str, list[Mention]]
     text: str = ""
-    folded: str = ""
+    lowered: str = ""
     kept: dict[str, Any] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     headings: list[tuple[int, ...]] = field(default_factory=list)
@@ -139,7 +140,8 @@ def read(document: Document, mentions: list[Mention], vocabulary: Vocabulary) ->
         vocabulary=vocabulary,
         mentions=groups,
         text=text,
-        folded=text.casefold(),
+        # The one letter whose small form is two signs; offsets must stay.
+        lowered=text.replace("İ", "I").lower(),
         starts=[block.start for block in document.blocks],
         headings=list_headings(document.blocks),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.front import Line, front_lines
-from pipeline.assemble.phrases import phrase_pattern
+from pipeline.assemble.phrases import find_phrases, phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.title_acts import find_acts
 from pipeline.records import Entry
@@ -105,7 +105,7 @@ def find_statute(reading: Reading, entry: Entry, lines: list[Line]) -> Iterator[
     number = STATUTE.match(entry.full_name or "")
     if number:
         yield Screened("binding act", place_of(lines, number.group()), "statute_number", 0.9)
-    formula = phrase_pattern(reading, "screening", "enacting").search(reading.text)
+    formula = next(find_phrases(reading, "screening", "enacting"), None)
     if formula and not is_soft_title(reading, entry) and not is_quoted(reading, formula.start()):
         yield Screened("binding act, by its enacting formula", formula.span(), "enacting_formula", 0.8)
 
@@ -153,8 +153,7 @@ def find_treaty(reading: Reading, entry: Entry, lines: list[Line]) -> Iterator[S
     before = title[: noun.start()]
     if len(before.split()) > 6 or re.search(r"\b(?:on|under|of the|to the)\s+$", before):
         return
-    found = phrase_pattern(reading, "screening", "treaty_formulas").finditer(reading.text)
-    formulas = {match.group().casefold() for match in found}
+    formulas = {match.group() for match in find_phrases(reading, "screening", "treaty_formulas")}
     if len(formulas) >= 2:
         yield Screened("treaty", place_of(lines, title), "treaty", 0.93)
 
@@ -186,7 +185,7 @@ def find_landing_page(reading: Reading, entry: Entry, lines: list[Line]) -> Iter
     """A short page of the web that offers a document: "Download PDF", "93 pages"."""
     if reading.document.page_count or len(reading.text.split()) > LANDING_WORDS:
         return
-    signs = list(phrase_pattern(reading, "screening", "landing").finditer(reading.text))
+    signs = list(find_phrases(reading, "screening", "landing"))
     files = re.search(r"\bPDF\b,?\s*\(?\d+(?:[.,]\d+)?\s?[KM]B|\d+\s+pages\b", reading.text)
     distinct = {sign.group().casefold() for sign in signs}
     if len(distinct) + bool(files) >= 2 or (files and len(reading.text.split()) < LANDING_WORDS / 2):

@@ -11,6 +11,7 @@ from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.countries import are_states, count_countries, find_country
 from pipeline.assemble.reading import Reading
 from pipeline.records import Block, Entry
+from pipeline.vocabulary.choice import choose_from
 
 FILE = "scope"
 REGIONS = ("eu", "eea", "coe", "asean", "oecd", "global")
@@ -46,8 +47,8 @@ def lose(candidate: Candidate, reason: str) -> Candidate:
 def find_statements(reading: Reading) -> Iterator[Candidate]:
     """ "This guidance applies to controllers in the United Kingdom.", "addressed to Member States …"."""
     phrases = read_phrases(reading.vocabulary)
-    verbs = "|".join(map(re.escape, reading.vocabulary.phrases(FILE, "applies")))
-    applies = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+    verbs = choose_from(map(re.escape, reading.vocabulary.phrases(FILE, "applies")))
+    applies = re.compile(rf"(?<!\w){verbs}(?!\w)", re.IGNORECASE)
     for block in reading.blocks:
         if block.start > STATEMENT_LENGTH:
             return

@@ -109,7 +109,7 @@ def is_broken(reading: Reading, left: str, right: str) -> bool:
     """Whether two neighbours are one word: the text has the whole, and the halves only as a pair."""
     if not (left.isalpha() and right.isalpha() and right.islower() and len(left + right) >= 6):
         return False
-    if (left + right).casefold() not in reading.folded:
+    if (left + right).lower() not in reading.lowered:
         return False
     if not re.search(rf"\b{left}{right}\b", reading.text, re.IGNORECASE):
         return False

@@ -21,7 +21,7 @@ MOST_VOWELLESS = 0.4
 MOST_MIXED = 0.06
 ENOUGH_WORDS = 40
 # The clean-up writes glyphs without a letter as bullets.
-UNREADABLE = re.compile(r"[\ufffd•]")
+UNREADABLE = "\ufffd•"
 LATIN_WORD = re.compile(r"\b[a-zA-Z]{3,}\b")
 VOWELLESS = re.compile(r"\b[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3,}\b")
 WORD = re.compile(r"\S+")
@@ -53,10 +53,13 @@ def _find_drawn_text(page: Page, letters: int) -> str | None:
 
 def is_garbled(text: str) -> bool:
     """Whether a text is glyph numbers instead of letters: "7KLV LV D WHVW", or unmapped signs."""
-    if len(UNREADABLE.findall(text)) > MOST_UNREADABLE * len(text):
+    if sum(map(text.count, UNREADABLE)) > MOST_UNREADABLE * len(text):
         return True
+    vowelless = len(VOWELLESS.findall(text))
+    if vowelless <= MOST_VOWELLESS * ENOUGH_WORDS:
+        return False
     words = len(LATIN_WORD.findall(text))
-    return words >= ENOUGH_WORDS and len(VOWELLESS.findall(text)) > MOST_VOWELLESS * words
+    return words >= ENOUGH_WORDS and vowelless > MOST_VOWELLESS * words
 
 
 def is_poor_layer(text: str) -> bool:

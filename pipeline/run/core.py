@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -159,7 +159,6 @@ def describe_document(document: Document, raw_sha256: str, vocabulary: Vocabular
 
 def describe_block(block: Any) -> dict[str, Any]:
     """A block as `texts/<entry_id>.json` shows it; OCR and list facts only where there are any."""
-    row = asdict(block)
-    shown = {key: row[key] for key in BLOCK_KEYS}
-    shown |= {key: row[key] for key in ("ocr_confidence", "ocr_reason") if row[key] is not None}
-    return shown
+    shown = {key: getattr(block, key) for key in BLOCK_KEYS}
+    told = {key: getattr(block, key) for key in ("ocr_confidence", "ocr_reason")}
+    return shown | {key: value for key, value in told.items() if value is not None}
