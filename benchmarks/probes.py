@@ -19,7 +19,7 @@ from pipeline.records import Outcome, Source
 from pipeline.run import Limits, Models, list_sources, load_models, map_parallel, write_outcomes
 from pipeline.run.core import make_outcome, parse
 from pipeline.run.pool import Pool
-from pipeline.run.worker import WorkerSettings
+from pipeline.run.worker import WorkerSettings, spare_collector
 
 PROJECT = Path(__file__).resolve().parent.parent
 KILOBYTES = 1024
@@ -68,6 +68,7 @@ def probe_stages(out: str, *paths: str) -> None:
     """Print the seconds of each stage as JSON; what passed before the first stop is start, too."""
     clock = Clock()
     models = load_models()
+    spare_collector()
     sources, _ = list_sources(list(paths))
     clock.stop("start")
     write_outcomes(run_stages(sources, models, clock), Path(out), models.vocabulary, lambda _: None)

@@ -241,7 +241,7 @@ def find_roman(text: str) -> Iterator[Found]:
 
 def find_east_asian(text: str) -> Iterator[Found]:
     """Year, month and day with their signs: "2019年6月11日"."""
-    for match in EAST_ASIAN.finditer(text):
+    for match in EAST_ASIAN.finditer(text) if "年" in text else ():
         value = as_iso(match["year"], int(match["month"]), match["day"])
         if value:
             yield Found(match.start(), match.end(), value, "dates.east_asian")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from pipeline.vocabulary import Vocabulary, Words
 from pipeline.vocabulary.folding import respell
@@ -19,6 +18,19 @@ from pipeline.vocabulary.folding import respell
 KINDS = ("phrase", "exact", "weak", "never")
 # Phrases by kind, field and id: {"phrase": {"principles": {"privacy": ["privacy"]}}}.
 Patterns = dict[str, dict[str, dict[str, list[str]]]]
+
+
+class Key(NamedTuple):
+    """What a match stands for; term and rule by their numbers in spaCy, which are quicker than names."""
+
+    kind: str
+    field: str
+    term: int
+    rule: int
+
+
+# The first token, the one behind the last, and what is found there.
+Match = tuple[int, int, Key]
 
 
 class TermMatcher:
@@ -32,7 +44,7 @@ class TermMatcher:
         self.nlp = nlp
         self.patterns: Patterns = {}
         self.matchers: list[PhraseMatcher] = []
-        self.keys: dict[int, tuple[str, str, str]] = {}
+        self.keys: dict[int, Key] = {}
 
     def read_vocabulary(self, vocabulary: Vocabulary, language: str) -> None:
         """Take the words of one language from the vocabulary."""
@@ -49,31 +61,40 @@ class TermMatcher:
 
     def build_matcher(self, attribute: str, kinds: tuple[str, ...]) -> PhraseMatcher:
         """A matcher with the phrases of some kinds; `keys` tells what a match stands for."""
-        matcher = PhraseMatcher(self.nlp.vocab, attr=attribute)
+        matcher, strings = PhraseMatcher(self.nlp.vocab, attr=attribute), self.nlp.vocab.strings
         for kind in kinds:
             for field, terms in self.patterns.get(kind, {}).items():
                 for term, phrases in terms.items():
                     key = f"{kind}:{field}:{term}"
                     matcher.add(key, [self.nlp.make_doc(phrase) for phrase in phrases])
-                    self.keys[self.nlp.vocab.strings[key]] = (kind, field, term)
+                    rule = strings.add(f"{field}.{kind}")
+                    self.keys[strings[key]] = Key(kind, field, strings.add(term), rule)
         return matcher
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans[field]` for each vocabulary: of overlapping spans the longest."""
-        found: dict[str, list[Span]] = {field: [] for field in self.patterns.get("phrase", {})}
-        hidden: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        fields = self.patterns.get("phrase", {})
+        found: dict[str, list[Match]] = {field: [] for field in fields}
+        weak: dict[str, list[Match]] = {field: [] for field in fields}
+        hidden: dict[tuple[str, int], list[Match]] = {}
         for matcher in self.matchers:
-            for key, start, end in matcher(doc):
-                kind, field, term = self.keys[key]
-                if kind == "never":
-                    hidden.setdefault((field, term), []).append((start, end))
+            for number, start, end in matcher(doc):
+                key = self.keys[number]
+                if key.kind == "never":
+                    hidden.setdefault((key.field, key.term), []).append((start, end, key))
                 else:
-                    found[field].append(Span(doc, start, end, label=term, span_id=f"{field}.{kind}"))
-        for field, spans in found.items():
-            shown = [span for span in spans if not is_hidden(span, hidden.get((field, span.label_), ()))]
-            # Of two spans of the same words the first stays: a phrase before a weak word in the plural.
-            shown.sort(key=lambda span: span.id_.endswith(".weak"))
-            doc.spans[field] = filter_spans(shown)
+                    (weak if key.kind == "weak" else found)[key.field].append((start, end, key))
+        for field in fields:
+            # Of two matches of the same words the first stays: a phrase before a weak word in the plural.
+            shown = [
+                match
+                for match in found[field] + weak[field]
+                if not is_hidden(match, hidden.get((field, match[2].term), ()))
+            ]
+            doc.spans[field] = [
+                Span(doc, start, end, label=key.term, span_id=key.rule)
+                for start, end, key in keep_longest(shown)
+            ]
         return doc
 
     def to_bytes(self, **options: Any) -> bytes:
@@ -100,9 +121,21 @@ def create_term_matcher(nlp: Language, name: str) -> TermMatcher:
     return TermMatcher(nlp)
 
 
-def is_hidden(span: Span, places: list[tuple[int, int]] | tuple[()]) -> bool:
-    """Whether a span lies in a `never` phrase of its own term: "privacy" in "privacy policy"."""
-    return any(start <= span.start and span.end <= end for start, end in places)
+def is_hidden(match: Match, places: list[Match] | tuple[()]) -> bool:
+    """Whether a match lies in a `never` phrase of its own term: "privacy" in "privacy policy"."""
+    return any(start <= match[0] and match[1] <= end for start, end, _ in places)
+
+
+def keep_longest(matches: list[Match]) -> list[Match]:
+    """Of overlapping matches the longest, then the first; spaCy's `filter_spans` before there are spans."""
+    kept: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        start, end, _ = match
+        if start not in taken and end - 1 not in taken:
+            kept.append(match)
+            taken.update(range(start, end))
+    return sorted(kept)
 
 
 def list_patterns(vocabulary: Vocabulary, language: str) -> Patterns:
