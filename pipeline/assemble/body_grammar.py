@@ -60,6 +60,7 @@ class Grammar:
     lower: re.Pattern[str]
     company: re.Pattern[str]
     heads: tuple[tuple[str, str, re.Pattern[str]], ...]
+    compounds: re.Pattern[str]
     stops: frozenset[str]
     bare: frozenset[str]
     roles: frozenset[str]
@@ -128,8 +129,8 @@ class Grammar:
         return (len(words) >= 2 or self.compound(value)) and bool(self.nature(value))
 
     def compound(self, value: str) -> bool:
-        """A German compound is a name by itself: "Bundeskartellamt"."""
-        return bool(re.fullmatch(r"\w+(?:ministerium|behörde|kammer|verband|gericht|aufsicht|amt)", value))
+        """A compound is a name by itself: "Bundeskartellamt", "XY-netwerk"."""
+        return bool(self.compounds.fullmatch(value))
 
     def nature(self, name: str) -> str | None:
         """The nature that the longest head word of a name tells; `group` for a working group."""
@@ -158,6 +159,7 @@ def compile_grammar(vocabulary: Vocabulary) -> Grammar:
     """One pattern for all heads of all languages, one for companies, one for each nature."""
     heads = {nature: vocabulary.phrases("bodies", nature) for nature in (*NATURES, GROUP)}
     organs = vocabulary.phrases("bodies", "organ")
+    parts = [phrase for phrases in heads.values() for phrase in phrases]
     anyhead = alternatives(phrase for phrases in heads.values() for phrase in phrases)
     before = rf"(?:(?:{WORD}|{GLUED}),?{GAP}(?:(?:and|&){GAP})?){{0,7}}?"
     behind = (
@@ -174,6 +176,7 @@ def compile_grammar(vocabulary: Vocabulary) -> Grammar:
             for nature, phrases in heads.items()
             for phrase in phrases
         ),
+        compounds=re.compile(alternatives(part for part in parts if part.startswith("-")) or r"(?!)"),
         stops=frozenset(
             {*kinds, *month_names(vocabulary), "version", "draft", "isbn", "©", "copyright", "republic of"}
         ),
@@ -192,7 +195,7 @@ def alternatives(phrases: Iterable[str]) -> str:
     """A pattern of head words, longest first; "-ministerium" is the end of a compound."""
     ordered = sorted(set(phrases), key=len, reverse=True)
     return "|".join(
-        rf"{CAPITAL}\w*{re.escape(phrase[1:])}" if phrase.startswith("-") else re.escape(phrase)
+        rf"{CAPITAL}[\w-]*{re.escape(phrase[1:])}" if phrase.startswith("-") else re.escape(phrase)
         for phrase in ordered
     )
 

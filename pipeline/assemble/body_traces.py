@@ -126,6 +126,22 @@ def find_furniture_clues(search: Search) -> Iterator[Clue]:
             if named.value not in seen and named.form in (NAME, ACRONYM):
                 seen.add(named.value)
                 yield Clue(named, "enacting_body.furniture", weigh_head(search, block, named))
+        for named in find_foot_names(search, block):
+            if named.value not in seen:
+                seen.add(named.value)
+                yield Clue(named, "enacting_body.furniture", 0.45)
+
+
+def find_foot_names(search: Search, block: Block) -> Iterator[Named]:
+    """A part of a running foot that is a name by its form: "Harbour Council – Rules – 3"."""
+    at = block.start
+    for part in HEAD_PARTS.split(search.reading.text_of(block)):
+        start = search.reading.text.index(part, at, block.end)
+        at = start + len(part)
+        for named in search.grammar.find(search.reading.text, start, at, search.reading.language):
+            whole = named.end - named.start == len(part.strip())
+            if whole and part.casefold().strip() not in search.title:
+                yield named
 
 
 def weigh_head(search: Search, block: Block, named: Named) -> float:

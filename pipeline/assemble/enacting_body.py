@@ -30,8 +30,10 @@ from pipeline.records import Entry
 from pipeline.vocabulary import Body
 
 THRESHOLD = 0.4
+# "Government of Ys"; in "Government Digital Service" it is an adjective.
 GOVERNMENT = re.compile(
-    r"\b(?:Government|Gouvernement|Gobierno|Governo|Regierung|Bundesregierung|Rijksoverheid)\b"
+    r"\b(?:Government(?! [A-Z])|Gouvernement|Gobierno|Governo|Regierung|Bundesregierung|Rijksoverheid)\b"
+    r"|^(?:State|Province|Commonwealth) of\b"
 )
 # A part of a ministry; an agency or authority stands for itself.
 OFFICE = re.compile(

@@ -171,7 +171,8 @@ def complete(reading: Reading, lines: list[Line], position: int) -> tuple[str, i
     subtitle = find_subtitle(reading, lines, position)
     if is_label(reading, line.text) and subtitle is None and position + 1 < len(lines):
         following = lines[position + 1]
-        if following.leaf == line.leaf and may_be_title(reading, following):
+        named = names_body(reading, following.text) and not find_type_names(reading, following.text)
+        if following.leaf == line.leaf and may_be_title(reading, following) and not named:
             subtitle = following
     if subtitle is not None:
         added = clean_title(reading, subtitle.text)
