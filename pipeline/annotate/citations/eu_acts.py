@@ -133,7 +133,7 @@ def find_addresses(text: str) -> Iterator[Citation]:
     """CELEX numbers and ELI addresses as printed: "32016R0679", "/eli/reg/2016/679"."""
     for match in CELEX.finditer(text):
         yield Citation(match.group(), match.start(), match.end(), "eu_act:celex")
-    for match in ELI.finditer(text):
+    for match in ELI.finditer(text) if "/eli/" in text else ():
         kind, year, number = match.groups()
         yield Citation(
             f"3{year}{ELI_LETTERS[kind]}{int(number):04d}", match.start(), match.end(), "eu_act:eli"
