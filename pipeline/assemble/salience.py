@@ -17,8 +17,8 @@ from pipeline.assemble.weights import BIAS, ODDS, WEIGHTS
 
 # Density is counted for each so many characters, some four pages.
 PER_CHARS = 10_000
-# A shorter text counts as a page of this length: one word in a paragraph is no density.
-SHORT_CHARS = 2_000
+# A shorter text counts as one of this length: one word in a paragraph is no density.
+SHORT_CHARS = 3_500
 # From this length on, some eight pages, a text may speak of much that it is not about.
 LONG_CHARS = 20_000
 # So many terms of a field in one sentence are a list: "fair, transparent and safe".
@@ -40,6 +40,11 @@ class Signs:
     weak: int = 0
     listed: int = 0
     stated: int = 0
+
+    @property
+    def hints(self) -> int:
+        """Weak words that count: where nothing names the term, one of them is too little."""
+        return self.weak if self.body or self.weak > 1 else 0
 
     def add(self, place: Place, listed: bool) -> None:
         """Count a place; `listed` says that its sentence lists terms of the field."""
@@ -93,7 +98,7 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, dict[str, f
             "sections": log1p(len(sign.sections)),
             "stated": log1p(sign.stated),
             "density": log1p(sign.body * per),
-            "weak": log1p(sign.weak * per),
+            "weak": log1p(sign.hints * per),
             "norm": log1p(sign.norm * per),
             "told": log1p(sign.duty * per),
             "lead": log1p(sign.lead * per),
