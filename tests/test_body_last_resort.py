@@ -36,6 +36,8 @@ def test_two_countries_are_no_list_of_signatories():
         ("Google and Microsoft own the quay.", None),
         ("The European Commission owns the quay.", None),
         ("Nobody owns the quay.", None),
+        ("Harbour Robotics AS owns the quay.", "Harbour Robotics AS"),
+        ("Harbour Robotics AS sold it to Crane Works GmbH.", None),
     ],
 )
 def test_the_one_company_that_a_text_names_speaks_in_it(more, name):

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from citing import AI_ACT, DMA, DSA, GDPR, grammar, ids
 from pipeline.annotate.citations import find_citations
-from tests.citing import AI_ACT, DMA, DSA, GDPR, grammar, ids
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.citing import AI_ACT, DMA, DSA, GDPR, LED, ids
+from citing import AI_ACT, DMA, DSA, GDPR, LED, ids
 
 NUMBERED = [
     ("en", "as laid down in Regulation (EU) 2016/679", {GDPR}),

@@ -82,3 +82,14 @@ def test_a_publication_before_the_date_of_the_cover_is_that_of_another_text():
     earlier = assemble_outcome(*annotated(document(*lines, told.format(month="May")))).entry
     same = assemble_outcome(*annotated(document(*lines, told.format(month="July")))).entry
     assert (earlier.date, same.date) == ("2031-07", "2031-07-03")
+
+
+def test_a_line_that_opens_with_its_adoption_dates_the_text_however_long_the_body():
+    line = (
+        "p: Adopted by the General Assembly of the Intergovernmental Programme on Piers and Harbours "
+        "at its seventh session, Geneva, 16 November 2023"
+    )
+    made = document("title~20: Recommendation on piers", line)
+    entry = assemble_outcome(*annotated(made)).entry
+    assert entry is not None
+    assert (entry.date, entry.date_role) == ("2023-11-16", "adopted")

@@ -38,6 +38,8 @@ def official_id(*lines: str) -> str | None:
         "CDL-AD(2031)003",
         "A/HRC/44/57",
         "A/HRC/RES/47/23",
+        "IPTL/REC/2031/4",
+        "XTI/GOV(2031)9",
         "A/CONF.157/23",
         "E/C.12/GC/25",
         "CCPR/C/GC/37",

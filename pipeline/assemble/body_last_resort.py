@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.assemble.body_grammar import COMPANY
 from pipeline.assemble.body_names import NAME, Named
 from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.body_search import Search
@@ -57,13 +58,23 @@ def is_state(search: Search, printed: str) -> bool:
 
 
 def find_only_named(search: Search) -> Named | None:
-    """The one organisation of the gazetteer in a short text that says "we will" and "our"."""
+    """The one organisation, known or by its legal form, in a short text that says "we will" and "our"."""
     text = search.reading.text
     if len(text) > SHORT_TEXT:
         return None
     if len(read_phrases(search.reading.vocabulary).first_person.findall(text)) < FIRST_PERSON:
         return None
     named = [found for found in search.find_known(text, 0, len(text)) if found.form == NAME]
+    if not named:
+        return find_only_company(search)
     bodies = {found.body.id for found in named if found.body}
-    speaks = named and named[0].body is not None and named[0].body.nature in SPEAKING_NATURES
+    speaks = named[0].body is not None and named[0].body.nature in SPEAKING_NATURES
     return named[0] if speaks and len(bodies) == 1 else None
+
+
+def find_only_company(search: Search) -> Named | None:
+    """The one company that a text names with its legal form: "Harbour Robotics AS builds cranes"."""
+    text, grammar = search.reading.text, search.grammar
+    found = grammar.find(text, 0, len(text), search.reading.language)
+    companies = [named for named in found if grammar.nature(named.value) == COMPANY]
+    return companies[0] if len({named.value for named in companies}) == 1 else None

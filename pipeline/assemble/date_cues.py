@@ -11,6 +11,8 @@ from pipeline.records import Block, Mention
 
 # How far before a date its cue may stand, in characters of the same block.
 BEFORE = 70
+# How far, where the block opens with it: "Adopted by the Council of … at its seventh session, Geneva, …".
+OPENING = 220
 # Roles by their cue: how sure, and what `date_role` says.
 SCORES = {"adopted": 0.95, "published": 0.93, "revised": 0.955, "updated": 0.77}
 ROLES = {"adopted": "adopted", "published": "published", "revised": "revised", "updated": "revised"}
@@ -105,6 +107,12 @@ def read_cues(reading: Reading, mention: Mention, block: Block) -> Cues:
         for role in SCORES
         for match in phrase_pattern(reading, "dates", role).finditer(before)
     }
+    if not ends and start == mention.start - BEFORE and mention.start - block.start <= OPENING:
+        ends = {
+            role: 0
+            for role in SCORES
+            if phrase_pattern(reading, "dates", role).match(reading.text, block.start, mention.start)
+        }
     if "revised" in ends and ends.get("adopted", -1) > ends["revised"]:
         return Cues("revised", before)
     return Cues(max(ends, key=lambda role: ends[role], default=None), before)

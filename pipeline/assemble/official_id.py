@@ -25,6 +25,10 @@ KIND_NUMBER = re.compile(
 )
 # "Reference: 2021-014", "Document number XY/12": a number under its label.
 LABELLED = re.compile(r"\s*[:#]\s*(?P<number>[A-Z0-9][\w/().-]*\d[\w/().-]*)")
+# The symbols of documents of international bodies: an acronym, parts between strokes, one of them a year.
+SYMBOL = re.compile(
+    r"[A-Z]{2,}[A-Z0-9.-]*(?:/[A-Z0-9][A-Z0-9.-]*)*(?:/(?:19|20)\d\d|\((?:19|20)\d\d\)\d+)(?:[/(][\w.()-]+)*"
+)
 BOOK_NUMBER = re.compile(r"ISBN|ISSN|DOI|doi|[Cc]atalogue|JEL|arXiv")
 # A longer line is a sentence that may speak of another document.
 MAX_LABEL_WORDS = 14
@@ -43,6 +47,7 @@ def find_official_id(reading: Reading, entry: Entry) -> Iterator[Candidate]:
             yield from find_under_label(reading, line)
         if line.leaf == 0:
             yield from find_behind_kind(reading, line)
+            yield from find_symbol(reading, line)
     yield from find_in_citation(reading, lines)
     for block in reading.blocks:
         if block.zone == "furniture":
@@ -76,6 +81,14 @@ def find_behind_kind(reading: Reading, line: Line) -> Iterator[Candidate]:
             number = match.group().rstrip(" .,-/")
             span = line.block.start, line.block.start + name.end + len(number)
             yield Candidate(" ".join((text[: name.end] + number).split()), span, "official_id.act", 0.6)
+
+
+def find_symbol(reading: Reading, line: Line) -> Iterator[Candidate]:
+    """A line that is nothing but a symbol with its year: "ABC/REC/2031/4", "XYZ/2031(12)"."""
+    match = SYMBOL.fullmatch(line.text.strip())
+    if match:
+        start = line.block.start + reading.text_of(line.block).index(match.group())
+        yield Candidate(match.group(), (start, start + len(match.group())), "official_id.symbol", 0.65)
 
 
 def find_under_label(reading: Reading, line: Line) -> Iterator[Candidate]:
