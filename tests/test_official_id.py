@@ -79,6 +79,7 @@ def official_id(*lines: str) -> str | None:
         "CWA 17999",
         "GB/T 99999-2031",
         "DSTI/CDEP(2031)4/FINAL",
+        "HARB/REC/2031/4",
     ],
 )
 def test_a_number_on_the_cover_is_read_as_printed(number):

@@ -19,6 +19,8 @@ SHARED = (
     r"(?:E|S)/(?:RES/|C/)[\w./()-]*\d",
     r"(?:UNEP|FAO|HCCH|APEC|ASEAN|G20|GPAI|ILO|UNDP)/[A-Z0-9/.-]*\d[A-Z0-9/.-]*",
 )
+# The form of a symbol with its year, whoever gives it: "HARB/REC/2031/4".
+SYMBOL = r"[A-Z]{2,8}/(?:[A-Z]{2,8}/){0,2}(?:19|20)\d\d/\d{1,4}"
 # A number that is a part of the title's first words: "Guidelines 05/2020 on …".
 NAMED_NUMBER = re.compile(
     r"(?:Guidelines|Opinion|Recommendations?|Statement|Joint Opinion)\s\d{1,2}/(?:19|20)\d\d"
@@ -56,6 +58,6 @@ def build_numbers(vocabulary: Vocabulary) -> Numbers:
     rules = [(body, rule) for body in vocabulary.bodies.values() for rule in body.numbers]
     # Print sets any space between letters and number.
     groups = [rf"(?P<n{index}>{rule})".replace(" ", r"\s") for index, (_, rule) in enumerate(rules)]
-    joined = "|".join([*groups, *SHARED, NAMED_NUMBER.pattern])
+    joined = "|".join([*groups, *SHARED, SYMBOL, NAMED_NUMBER.pattern])
     owners = {f"n{index}": body for index, (body, _) in enumerate(rules)}
     return Numbers(re.compile(rf"{BEFORE}(?:{joined}){BEHIND}"), owners)
