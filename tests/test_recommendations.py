@@ -186,6 +186,11 @@ def test_rows_are_counted_in_the_entry() -> None:
     assert outcome.entry.n_recommendations == len(outcome.recommendations) == 2
 
 
+def test_a_bullet_without_words_is_no_row() -> None:
+    made = rows("p: Operators should:", "li: • keep a log;", "li: • ", "li: • test each pump.")
+    assert [(row.seq, row.text) for row in made] == [(1, "keep a log;"), (2, "test each pump.")]
+
+
 def test_rows_are_numbered_in_order_of_the_text() -> None:
     made = rows("h: Recommendations", "li: 1. Open the gate.", "li: 2. Close the gate.")
     assert [(row.seq, row.number) for row in made] == [(1, "1"), (2, "2")]

@@ -55,7 +55,8 @@ def drop_restated(scan: Scan, items: list[Item]) -> Iterator[Item]:
         words = WORD.findall(scan.reading.text[item.start : item.end].casefold())
         same = (*words, item.number, item.stem)
         summed = item.rule == TABLE_RULE and any(overlaps(set(words), other) for other in kept)
-        if same not in seen and not summed:
+        # A bullet that lost its words is none.
+        if words and same not in seen and not summed:
             yield item
             kept += [] if item.rule == TABLE_RULE else [set(words)]
         seen.add(same)
