@@ -59,3 +59,8 @@ def test_a_component_read_from_its_bytes_finds_the_same() -> None:
         ("should", "recommendation"),
         ("Keep", "imperative"),
     ]
+
+
+def test_the_rule_of_a_norm_names_its_force() -> None:
+    made = reading("p: Operators must keep a log.", language="en")
+    assert [norm.rule for norm in made.mentions["norms"]] == ["norms.obligation"]

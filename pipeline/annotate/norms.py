@@ -81,7 +81,7 @@ class NormMatcher:
         """Set `doc.spans["norms"]`; the longest match wins."""
         text = text_of_doc(doc)
         spans = [
-            Span(doc, start, end, label=label, span_id=f"norms.{label}")
+            Span(doc, start, end, label=label, span_id=f"norms.{doc.vocab.strings[label]}")
             for label, start, end in self.matcher(doc)
         ]
         firsts = {span.end_char for span in spans if span.label_ == "ordinal"}
