@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=default_path())
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
-    make_run(args.shared / "corpus" / "documents", args.run, args.workers, "--strengths")
+    make_run([args.shared / "corpus" / "documents"], args.run, args.workers, "--strengths")
     run, golds = read_tables(args.run), read_gold(args.shared / "corpus" / "gold")
     fitted = fit_calibration(judge(run, [gold for gold in golds if not is_held_out(gold)]))
     write_calibration(args.out, fitted)

@@ -81,10 +81,10 @@ def main() -> None:
     args.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def make_run(inputs: Sequence[Path], out: Path, workers: int) -> None:
+def make_run(inputs: Sequence[Path], out: Path, workers: int, *options: str) -> None:
     """Read folders of documents."""
     command = [sys.executable, "-m", "pipeline", "run", *map(str, inputs), "--out", str(out)]
-    command += ["--workers", str(workers), "--cache", ".cache/softlaw"]
+    command += ["--workers", str(workers), "--cache", ".cache/softlaw", *options]
     subprocess.run(command, check=True)
 
 

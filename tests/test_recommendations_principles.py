@@ -312,6 +312,26 @@ SHAPES = {
         ],
         {"document_type": "ethical_principles"},
     ),
+    "numbered principles and a heading without a number behind them": (
+        "en",
+        [
+            "h 1: Our principles",
+            "h 2: 1. Safe and sound",
+            "p: Boats are tested before each trip.",
+            "h 2: 2. Clear and open",
+            "p: Guests are told where the boat goes.",
+            "h 2: 3. Fair to all",
+            "p: All may come aboard.",
+            "h 2: How we follow up",
+            "p: The board meets each year.",
+        ],
+        [
+            "Safe and sound Boats are tested before each trip.",
+            "Clear and open Guests are told where the boat goes.",
+            "Fair to all All may come aboard.",
+        ],
+        {"document_type": "ethical_principles"},
+    ),
     "headings that only number recommendations": (
         "en",
         [

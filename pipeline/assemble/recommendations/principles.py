@@ -85,7 +85,8 @@ def find_described_items(scan: Scan) -> Iterator[Item]:
         if names_principle(scan, index):
             place = (scan.reading.blocks[index].level, scan.reading.headings[index][-1:])
             groups.setdefault(place, []).append(index)
-    for heads in groups.values():
+    for group in groups.values():
+        heads = keep_numbered(scan, group)
         sections = {index: body for index in heads if (body := own_indexes(scan, index))}
         if len(sections) >= FEWEST and len(sections) == len(heads) and only_describe(scan, sections):
             for index, body in sections.items():
@@ -93,6 +94,12 @@ def find_described_items(scan: Scan) -> Iterator[Item]:
                 block = scan.reading.blocks[index]
                 end = scan.reading.blocks[body[-1]].end
                 yield Item(start_of(block), end, PRINCIPLE_RULE, block.number, closed=True)
+
+
+def keep_numbered(scan: Scan, heads: list[int]) -> list[int]:
+    """Among numbered headings one without a number is no principle: "How we follow up"."""
+    numbered = [index for index in heads if scan.reading.blocks[index].number]
+    return numbered if len(numbered) >= FEWEST and 2 * len(numbered) > len(heads) else heads
 
 
 def names_principle(scan: Scan, index: int) -> bool:
