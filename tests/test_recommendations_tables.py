@@ -32,6 +32,16 @@ SHAPES = {
         ],
         {},
     ),
+    "a table whose head asks what is to be done": (
+        "en",
+        [
+            "t: Weather | What the crew should do\n"
+            "Calm | Keep the sails on deck dry\n"
+            "Storm | Check every rope and report it",
+        ],
+        ["Keep the sails on deck dry", "Check every rope and report it"],
+        {},
+    ),
     "a table with a column of recommendations": (
         "en",
         [

@@ -167,8 +167,13 @@ def find_column(scan: Scan, rows: list[list[Cell]]) -> tuple[int, int | None]:
 
 
 def is_head(scan: Scan, rows: list[list[Cell]]) -> bool:
-    """Whether the first row only names its columns: no cell of it ends a sentence, those below do."""
+    """Whether the first row only names its columns: "What the service should do", or no sentence ends in it.
+
+    Of the last kind only where sentences end in the rows below.
+    """
     text = scan.reading.text
+    if any(scan.phrases.opens("column_clause", cell_words(scan, cell)) for cell in rows[0]):
+        return True
     ended = [[text[cell[0] : cell[1]].rstrip().endswith((".", ";")) for cell in row] for row in rows]
     return not any(ended[0]) and any(any(row) for row in ended[1:])
 
