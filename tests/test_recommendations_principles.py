@@ -48,6 +48,23 @@ SHAPES = {
         ],
         {},
     ),
+    "numbered orders of which one is printed in one piece with its explanation": (
+        "en",
+        [
+            "h 1: Principles",
+            "li: 1.1 Respect the soil.",
+            "p: Soil is alive.",
+            "li: 1.2 Save water.\n\nWater is scarce, and gardeners should catch the rain of the whole year.",
+            "li: 1.3 Share the harvest.",
+            "p: Neighbours matter.",
+        ],
+        [
+            "Respect the soil. Soil is alive.",
+            "Save water. Water is scarce, and gardeners should catch the rain of the whole year.",
+            "Share the harvest. Neighbours matter.",
+        ],
+        {},
+    ),
     "steps with their explanation": (
         "en",
         [

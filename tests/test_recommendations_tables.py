@@ -32,6 +32,19 @@ SHAPES = {
         ],
         {},
     ),
+    "a table whose items below others stand one column on": (
+        "en",
+        [
+            "t: Controls |  | Definition\n"
+            "Lock the doors at night |  | All doors must be locked by the last guard.\n"
+            " | Count the keys every evening | Keys should be counted by two guards.",
+        ],
+        [
+            "Lock the doors at night All doors must be locked by the last guard.",
+            "Count the keys every evening Keys should be counted by two guards.",
+        ],
+        {},
+    ),
     "a table whose head asks what is to be done": (
         "en",
         [

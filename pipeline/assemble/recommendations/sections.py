@@ -111,7 +111,13 @@ def is_run_in(scan: Scan, index: int) -> bool:
     """A short numbered item with a paragraph of its own below: "1.2 Avoid harm." and its explanation."""
     block = scan.reading.blocks[index]
     numbered = block.number is not None and ("." in block.number or block.bold)
-    if block.kind != "list_item" or not numbered or block.end - block.start > LONGEST_HEAD:
+    if block.kind != "list_item" or not numbered:
+        return False
+    head = scan.reading.text.find("\n\n", block.start, block.end)
+    if head >= 0:
+        # The reader kept the explanation with its number.
+        return head - block.start <= LONGEST_HEAD
+    if block.end - block.start > LONGEST_HEAD:
         return False
     following = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), None)
     return following is not None and is_plain(scan.reading.blocks[following])

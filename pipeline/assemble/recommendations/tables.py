@@ -82,12 +82,20 @@ def table_items(scan: Scan, block: Block, role: str | None) -> Iterator[Item]:
     force = "commitment" if role == "commits" else None
     last = explanation(scan, rows[0], column) if head else column
     for row in rows[head:]:
-        for first, final in [(column, last), *((i, i) for i in refused_columns(scan, rows[0], head))]:
+        indented = head and is_indented(scan, rows[0], row, column)
+        shown = (column + 1, max(last, column + 1)) if indented else (column, last)
+        for first, final in [shown, *((i, i) for i in refused_columns(scan, rows[0], head))]:
             if final < len(row) and is_filled(scan, row[first]):
                 number = row_number(scan, row, first)
                 whole = (row[first][0], row[final][1])
                 for start, end in cut_cell(scan, *whole) if final == first else [whole]:
                     yield Item(start, end, TABLE_RULE, number, force, closed=True)
+
+
+def is_indented(scan: Scan, names: list[Cell], row: list[Cell], column: int) -> bool:
+    """Whether a row below another prints its item one column on, under no name of its own."""
+    nameless = column + 1 < min(len(names), len(row)) and not cell_words(scan, names[column + 1])
+    return nameless and not is_filled(scan, row[column]) and is_filled(scan, row[column + 1])
 
 
 def refused_columns(scan: Scan, names: list[Cell], head: int) -> list[int]:
