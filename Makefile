@@ -57,6 +57,8 @@ quality: $(VENV)/ready
 calibration: $(VENV)/ready
 	python -m benchmarks.calibration
 
+# Run it with the oldest Python that is supported (3.11.2, as Debian 12 has it): newer ones choose versions that
+# do not install there.
 lock:
 	pip-compile --quiet --extra dev --output-file requirements.lock pyproject.toml
 
