@@ -18,8 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.probes import PROJECT
 from benchmarks.scale_page import Costs, write_page
-from benchmarks.speed import PROJECT, default_folders
+from benchmarks.speed import default_folders
 from pipeline.records import DocumentRecord, Outcome, Source
 from pipeline.run.duplicates import SKETCH, Links
 
