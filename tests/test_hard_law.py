@@ -151,3 +151,16 @@ def test_a_document_that_cites_no_law_has_neither_rows_nor_statement():
     made = reading("p: Robots are fun in accordance with this document.")
     assert read_cited(made, entry()) == []
     assert list(find_hard_law_statement(made, entry())) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "scope", "expected"),
+    [
+        ("the Data Protection Act", "FI", "FI:Data Protection Act"),
+        ("the Data Protection Act", "GB", "GB:Data Protection Act 2018"),
+        ("the Data Protection Act 2018", "FI", "GB:Data Protection Act 2018"),
+        ("the Privacy Act", "NZ", "NZ:Privacy Act 2020"),
+    ],
+)
+def test_a_shared_name_is_of_the_country_of_the_document(printed, scope, expected):
+    assert ids(f"p: Agencies follow {printed} at all times.", territorial_scope=[scope]) == [expected]

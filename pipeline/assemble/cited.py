@@ -54,7 +54,10 @@ def read_cited(reading: Reading, entry: Entry) -> list[CitedInstrument]:
     """The instruments cited in a document, in order of the first mention."""
     mentions = reading.mentions.get("citations", [])
     country = country_of(reading, entry, mentions)
-    ids = {mention.value: settle_value(mention.value, country, reading.vocabulary) for mention in mentions}
+    ids = {
+        mention.value: settle_value(mention.value, country, reading.document.language, reading.vocabulary)
+        for mention in mentions
+    }
     ids = merge_short_names(ids)
     cited: dict[str, CitedInstrument] = {}
     for mention in sorted(mentions, key=lambda item: item.start):
@@ -106,17 +109,27 @@ def country_of(reading: Reading, entry: Entry, mentions: Iterable[Mention]) -> s
     return countries[0] if len(countries) == 1 else None
 
 
-def settle_value(value: str, country: str | None, vocabulary: Vocabulary) -> str | None:
+def settle_value(value: str, country: str | None, language: str | None, vocabulary: Vocabulary) -> str | None:
     """The id of a law whose country the text left open: "?GB:Harbours Act 1964" -> "GB:…"."""
     if not value.startswith("?"):
         return value
     usual, _, name = value[1:].partition(":")
     shared = [item for item in vocabulary.instruments.values() if bears(item.aliases, item.name, name)]
     known = [item.id for item in shared if item.country]
-    if known:
-        return next((item for item in known if item.startswith(f"{country}:")), known[0])
+    own = next((item for item in known if item.startswith(f"{country}:")), None)
+    if known and (own or not is_translated(name, country, language)):
+        return own or known[0]
     chosen = choose_country(usual, country)
     return f"{chosen}:{name}" if chosen else None
+
+
+def is_translated(name: str, country: str | None, language: str | None) -> bool:
+    """Whether an English name is of a law in another language: "Data Protection Act" in a Finnish text.
+
+    A year tells the law itself, as "Data Protection Act 2018" does.
+    """
+    english = country is None or country == "US" or country in FAMILIES["GB"]
+    return language == "en" and not english and not YEAR_BEHIND.search(name)
 
 
 def bears(aliases: Iterable[str], name: str, printed: str) -> bool:

@@ -9,12 +9,13 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.citations import countries
 from pipeline.annotate.citations.find import CitationGrammar, build_grammar, find_citations
 from pipeline.annotate.citations.model import Phrases
 from pipeline.annotate.doc_text import text_of_doc
 from pipeline.vocabulary import Instrument, Vocabulary
 
-PHRASE_FILE = "citations"
+PHRASE_FILE, COUNTRY_FILE = "citations", "countries"
 
 
 class CitationMatcher:
@@ -28,12 +29,7 @@ class CitationMatcher:
 
     def read_vocabulary(self, vocabulary: Vocabulary, language: str) -> None:
         """Take the instruments and the words of every language: any of them may be met in any text."""
-        lists = vocabulary.phrase_lists[PHRASE_FILE]
-        phrases = {
-            group: tuple(phrase for words in by_language.values() for phrase in words)
-            for group, by_language in lists.items()
-        }
-        self.set_words(vocabulary.instruments, phrases, language)
+        self.set_words(vocabulary.instruments, collect_phrases(vocabulary), language)
 
     def set_words(self, instruments: dict[str, Instrument], phrases: Phrases, language: str) -> None:
         """Compile the grammars."""
@@ -74,6 +70,18 @@ class CitationMatcher:
     def from_disk(self, path: Path, **options: Any) -> CitationMatcher:
         """Read what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def collect_phrases(vocabulary: Vocabulary) -> Phrases:
+    """The words of the grammar in all languages, the names of countries among them as `country_pl`."""
+    groups = dict(vocabulary.phrase_lists[PHRASE_FILE])
+    groups |= {
+        countries.GROUP + code.lower(): lists for code, lists in vocabulary.phrase_lists[COUNTRY_FILE].items()
+    }
+    return {
+        group: tuple(phrase for words in by_language.values() for phrase in words)
+        for group, by_language in groups.items()
+    }
 
 
 @Language.factory("softlaw_citations")

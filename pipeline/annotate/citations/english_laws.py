@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.annotate.citations.countries import CountryGrammar
 from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases
 
 ANCHOR = re.compile(
@@ -25,9 +26,11 @@ LAW_ON = re.compile(
     r"[A-Z][\w’'-]+(?:,? (?:(?:of|and|on|for|in|to|the|by|from|with|against) ){0,2}[A-Z][\w’'-]+)*)"
     r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?"
 )
+# "Law No. 13 of 2016", "Federal Law No. 152-FZ", "Decree 13/2023/ND-CP", "Royal Decree M/19"
 LAW_NUMBER = re.compile(
-    r"\b(?P<name>(?:Federal |Organic |Decree-)?Law (?:No\.?|N°|Nr\.?|no\.) ?\d[\d.]*(?:[/-][\dA-Z]+)?"
-    r"(?: of (?:19|20)\d\d)?)"
+    r"\b(?P<name>(?:(?:Federal|Organic|Royal|Presidential|Supreme|Legislative|Government) )?"
+    r"(?:Decree-)?(?:Law|Decree) (?:(?:No\.?|N°|Nr\.?|no\.) ?\d[\d.]*(?:[/-][\dA-ZĐ-]+)*"
+    r"|\d+/(?:19|20)\d\d(?:/[A-ZĐ-]+)?|[A-Z]/\d+)(?: of (?:19|20)\d\d)?)"
 )
 IN_NAME = re.compile(r"[A-ZÀ-Þ(]|\d+(?:st|nd|rd|th)$")
 LABEL = re.compile(r"[IVX]+(?:\(\w+\))*|\(.*\)")
@@ -41,9 +44,7 @@ JOINING = frozenset(["of", "and", "for", "on", "in", "to", "from", "by", "with",
 ENDS = frozenset(
     ["Act", "Acts", "Law", "Regulation", "Regulations", "Order", "Ordinance", "Directive", "Bill", "Code"]
 )
-UNION = frozenset(
-    ["EU", "EU's", "EU’s", "European", "Union's", "Union’s", "Commission's", "Commission’s", "EEA"]
-)
+UNION = frozenset(["EU", "EU's", "European", "Union's", "Commission's", "EEA"])
 SENTENCE_END = (".", ";", ":", "?", "!", "”", '"', "•", "–", "—")
 # "Product Security (“PSTI”) Act"
 ACRONYM_INSIDE = re.compile(r"\s\([“\"'‘][A-Z]{2,8}[”\"'’]\)(?=\s)")
@@ -58,17 +59,11 @@ class EnglishGrammar:
 
     lead_in: frozenset[str]
     no_law: frozenset[str]
-    countries: dict[str, str]
+    countries: CountryGrammar
 
 
-def build_english_grammar(phrases: Phrases) -> EnglishGrammar:
+def build_english_grammar(phrases: Phrases, countries: CountryGrammar) -> EnglishGrammar:
     """Take the words from the phrases."""
-    countries = {
-        word.replace("’", "'"): group.removeprefix("country_").upper()
-        for group, words in phrases.items()
-        if group.startswith("country_")
-        for word in words
-    }
     return EnglishGrammar(
         lead_in=frozenset(word.lower() for word in phrases["lead_in"]),
         no_law=frozenset(phrases["no_law"]),
@@ -84,15 +79,27 @@ def find_english_laws(text: str, grammar: EnglishGrammar) -> Iterator[Citation]:
             if citation is not None:
                 yield citation
     for match in LAW_ON.finditer(text):
-        country = country_before(text, match.start(), grammar)
-        if country != NO_COUNTRY or ARTICLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
-            value = f"{country}:{squeeze(match.group())}"
-            yield Citation(value, match.start(), match.end(), "national:act_on")
+        citation = read_law_on(text, match, grammar)
+        if citation is not None:
+            yield citation
     for match in LAW_NUMBER.finditer(text):
-        country = country_before(text, match.start(), grammar)
-        yield Citation(
-            f"{country}:{squeeze(match.group())}", match.start(), match.end(), "national:law_number"
-        )
+        before = grammar.countries.before(text, match.start())
+        country = grammar.countries.after(text, match.end()) or (before[0] if before else NO_COUNTRY)
+        value = f"{country}:{squeeze(match.group())}"
+        yield Citation(value, match.start(), match.end(), "national:law_number")
+
+
+def read_law_on(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citation | None:
+    """A law with its subject behind the word: "Japan's Act on Promotion", "the Law on Archives of Kosovo"."""
+    before = grammar.countries.before(text, match.start())
+    if not before and not ARTICLE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        return None
+    behind = grammar.countries.behind.search(text, match.start("name"), match.end())
+    end, country = match.end(), before[0] if before else NO_COUNTRY
+    if behind and behind.end() == end:
+        end = behind.start()
+        country = before[0] if before else grammar.countries.after(text, end)
+    return Citation(f"{country}:{squeeze(text[match.start() : end])}", match.start(), end, "national:act_on")
 
 
 def read_name(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citation | None:
@@ -103,6 +110,7 @@ def read_name(text: str, match: re.Match[str], grammar: EnglishGrammar) -> Citat
     tokens = [(token.group(), token.start() + offset) for token in TOKEN.finditer(window)]
     kept, country = walk_back(tokens, grammar)
     kept = trim(kept, grammar)
+    country = country or grammar.countries.after(text, match.end())
     if match["noun"] == "Regulation" and not match["publisher"]:
         return None
     if country == "EU" or not kept:
@@ -131,11 +139,11 @@ def walk_back(tokens: list[tuple[str, int]], grammar: EnglishGrammar) -> tuple[l
     """The words of the name, from the last backwards, and the country that stands before it."""
     kept: list[tuple[str, int]] = []
     joined = False
-    for token, start in reversed(tokens):
+    for place in reversed(range(len(tokens))):
+        token, start = tokens[place]
         word = token.rstrip(",")
-        country = grammar.countries.get(word.replace("’", "'"))
-        if country or word in UNION:
-            return kept, country or "EU"
+        if kept and (country := country_of_words(tokens[: place + 1], grammar)):
+            return kept, country
         if word.startswith("(") and not word.endswith(")"):
             kept.insert(0, (word[1:], start + 1))
             break
@@ -176,11 +184,17 @@ def is_name(kept: list[tuple[str, int]], noun: str, year: str | None, least: int
     return len(capitals) >= least and not (least == len(capitals) == 1 and not year and capitals[0].isupper())
 
 
-def country_before(text: str, start: int, grammar: EnglishGrammar) -> str:
-    """The country named right before: "Japan's Act on the Protection of …"."""
-    words = text[max(0, start - 30) : start].replace("’", "'").split()
-    candidates = (" ".join(words[-2:]), words[-1] if words else "")
-    return next((grammar.countries[item] for item in candidates if item in grammar.countries), NO_COUNTRY)
+def country_of_words(tokens: list[tuple[str, int]], grammar: EnglishGrammar) -> str:
+    """The country or the Union that the last words name, else nothing: "Bank of India" is no country."""
+    words = [token.rstrip(",").replace("’", "'") for token, _ in tokens[-3:]]
+    if words[-1] in UNION:
+        return "EU"
+    for count in (2, 1):
+        code = grammar.countries.code_of(words[-count:])
+        possessive = words[-1].endswith("'s")
+        if code and (possessive or words[:-count][-1:] not in (["of"], ["for"])):
+            return code
+    return ""
 
 
 def squeeze(text: str) -> str:

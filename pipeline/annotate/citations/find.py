@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.annotate.citations import (
+    constitutions,
     context,
+    countries,
     defined,
     english_laws,
     eu_acts,
@@ -17,7 +19,7 @@ from pipeline.annotate.citations import (
     pinpoints,
 )
 from pipeline.annotate.citations.charter import CharterGrammar, build_charter_grammar, find_charter
-from pipeline.annotate.citations.model import Citation, Phrases
+from pipeline.annotate.citations.model import Citation, Phrases, alternation
 from pipeline.annotate.citations.treaties import find_treaties
 from pipeline.vocabulary import Instrument
 
@@ -41,20 +43,27 @@ class CitationGrammar:
     pinpoints: pinpoints.PinpointGrammar
     context: context.ContextGrammar
     charter: CharterGrammar
+    countries: countries.CountryGrammar
+    code_of_law: re.Pattern[str]
+    law_begins: re.Pattern[str]
     no_law: frozenset[str]
 
 
 def build_grammar(instruments: Mapping[str, Instrument], phrases: Phrases, language: str) -> CitationGrammar:
     """Compile the grammars for texts of one language."""
+    named_countries = countries.build_country_grammar(phrases)
     return CitationGrammar(
         language=language,
         acts=eu_acts.build_act_grammar(phrases, instruments),
         names=names.build_name_index(instruments, language),
-        english=english_laws.build_english_grammar(phrases),
+        english=english_laws.build_english_grammar(phrases, named_countries),
         definitions=defined.build_definition_grammar(phrases),
         pinpoints=pinpoints.build_pinpoint_grammar(phrases),
         context=context.build_context_grammar(phrases),
         charter=build_charter_grammar(phrases),
+        countries=named_countries,
+        code_of_law=constitutions.build_code_pattern(phrases),
+        law_begins=re.compile(rf"\b{alternation(phrases, 'law_begins')}$", re.I),
         no_law=frozenset(phrases["no_law"]),
     )
 
@@ -65,10 +74,15 @@ def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
     proposals = list(context.find_proposals(text, grammar.context))
     named = list(names.find_names(text, grammar.names))
     other = [*find_treaties(text), *national_laws.find_national_laws(text, grammar.language, grammar.no_law)]
+    other += constitutions.find_constitutions(text, grammar.countries)
     if grammar.language == "en":
         other += english_laws.find_english_laws(text, grammar.english)
-    other = settle_tails(text, [identify(citation, grammar.names) for citation in other], named)
-    first = settle([*numbered, *proposals, *names.settle_weak(text, named, [*numbered, *other]), *other])
+        other += constitutions.find_codes_of_law(text, grammar.code_of_law, grammar.countries)
+    other = [law for citation in other if (law := identify(citation, grammar.names))]
+    other = settle_tails(text, other, named, grammar.law_begins)
+    pinned = find_pinned(text, named, grammar)
+    known = names.settle_weak(text, named, [*numbered, *other], pinned)
+    first = settle([*numbered, *proposals, *known, *other])
     first = context.join_proposals(text, context.mark_proposals(text, first, grammar.context))
     first = join_numbers(text, [*first, *find_charter(text, first, grammar.charter)])
     definitions = list(defined.find_definitions(text, first, grammar.definitions))
@@ -78,24 +92,44 @@ def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
     return [add_pinpoints(text, citation, grammar) for citation in found]
 
 
-def identify(citation: Citation, index: names.NameIndex) -> Citation:
-    """A law found by grammar under the id that the vocabulary gives its name: "Pub. L. 107-347"."""
+def identify(citation: Citation, index: names.NameIndex) -> Citation | None:
+    """A law found by grammar under the id that the vocabulary gives its name: "Pub. L. 107-347".
+
+    An abbreviation behind "Art." is a law only where the vocabulary has it: "Art. 3 GG", "Art. 3 KI".
+    """
     country, _, name = citation.value.partition(":")
     ids = [
         item for item in index.by_name.get(name.lower(), ()) if country[0] == "?" or item.startswith(country)
     ]
+    if not ids and citation.rule == "national:article":
+        return None
     return replace(citation, value=ids[0]) if len(ids) == 1 else citation
 
 
-def settle_tails(text: str, laws: list[Citation], named: list[tuple[Citation, names.Name]]) -> list[Citation]:
-    """Drop a reading that only joins words to a known name: "Officers of CFO Act", "AI Act, 2024"."""
+def find_pinned(
+    text: str, named: list[tuple[Citation, names.Name]], grammar: CitationGrammar
+) -> frozenset[int]:
+    """Where the weak names stand that an article or recital is cited of: "CRPD Article 9"."""
+    return frozenset(
+        citation.start
+        for citation, name in named
+        if name.weak and pinpoints.find_pinpoints(text, citation.start, citation.end, grammar.pinpoints)
+    )
+
+
+def settle_tails(
+    text: str, laws: list[Citation], named: list[tuple[Citation, names.Name]], begins: re.Pattern[str]
+) -> list[Citation]:
+    """Drop a reading that only joins words to a known name: "Officers of CFO Act", "AI Act, 2024".
+
+    "Protection of Privacy Act" is a name of its own.
+    """
     ends = {citation.end: citation.start for citation, _ in named}
     union = {citation.start: citation.end for citation, _ in named if ":" not in citation.value}
     kept = []
     for law in laws:
-        start = ends.get(law.end)
-        before = text[law.start : start].split() if start is not None else []
-        joined = bool(before) and before[-1].islower()
+        before = text[law.start : ends.get(law.end, law.start)].rstrip()
+        joined = before.rpartition(" ")[2].islower() and not begins.search(before)
         dated = law.start in union and YEAR.fullmatch(text, union[law.start], law.end)
         if not ((joined or dated) and law.rule == "national:act"):
             kept.append(law)

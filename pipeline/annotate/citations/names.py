@@ -14,7 +14,7 @@ from pipeline.vocabulary.choice import choose_from
 WORD = re.compile(r"\w+\+?")
 # Between the words of one name: spaces, hyphens, apostrophes, brackets and commas, never a full
 # stop with a space (a sentence end) or a blank line.
-BETWEEN = re.compile(r"(?:(?!\n\s*\n)[\s\-–‑'’,()&°º/]|\.(?=\S)|\.(?=\s*\d))*")
+BETWEEN = re.compile(r"(?:(?!\n\s*\n)[\s\-–‑'’,()&°º/«»“”]|\.(?=\S)|\.(?=\s*\d))*")
 NATIONAL = re.compile(r"[A-Z]{2}")
 # What may stand between a weak name and another instrument beside it: "DSA, DMA and Data Act".
 BESIDE = re.compile(r"[\s,;/&()“”‘’'\"]*(?:[^\W\d]{1,5}[\s,(]+){0,2}(?:[^\W\d]{1,5}['’])?[“‘'\"]?")
@@ -157,8 +157,12 @@ def value_of(name: Name, printed: str) -> str:
     return name.ids[0]
 
 
-def settle_weak(text: str, found: list[tuple[Citation, Name]], others: list[Citation]) -> list[Citation]:
+def settle_weak(
+    text: str, found: list[tuple[Citation, Name]], others: list[Citation], pinned: frozenset[int]
+) -> list[Citation]:
     """Keep a weak name only where the instrument is named otherwise or another one stands beside it.
+
+    So does one of which an article is cited; `pinned` has their offsets.
 
     A weak name of several instruments is the one that the document names otherwise.
     """
@@ -169,7 +173,8 @@ def settle_weak(text: str, found: list[tuple[Citation, Name]], others: list[Cita
         if not name.weak:
             continue
         named = [item for item in name.ids if item in values]
-        if named or (len(name.ids) == 1 and has_neighbour(text, citation, sure)):
+        single = len(name.ids) == 1
+        if named or (single and (citation.start in pinned or has_neighbour(text, citation, sure))):
             kept.append(replace(citation, value=named[0] if named else name.ids[0]))
     return kept
 

@@ -36,11 +36,13 @@ NEXT_SPANISH = re.compile(
 FRENCH = re.compile(
     r"\b(?P<kind>[Ll]oi(?:\sorganique)?|[Dd]écret|[Oo]rdonnance)\sn\s?[°ºo]\s?(?P<number>\d{2,4}[-–‑]\d{1,5})"
 )
-PARAGRAPH = re.compile(
-    r"§§?\s?\d+\w?(?:[\s,]+(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|lit\.|Buchst\.|Alt\.|ff?\.|und|bis"
+PLACE = (
+    r"\s?\d+\w?(?:[\s,]+(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|lit\.|Buchst\.|Alt\.|ff?\.|und|bis"
     r"|i\.?\s?V\.?\s?m\.|\d+\w?|[a-z]\)?))*"
     r"\s(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-Z](?:\s[IVX]{1,4}\b)?)(?![\w-])"
 )
+PARAGRAPH = re.compile(rf"§§?{PLACE}")
+ARTICLE = re.compile(rf"\bArt(?:\.|ikel[sn]?\b){PLACE}")
 GERMAN = re.compile(
     r"\b(?P<land>[A-ZÄÖÜ][\wäöüß-]+(?:ische|liche|erische|iner|burger|ener)[snrm]?\s)?"
     r"(?P<first>[A-ZÄÖÜ][\wäöüß]+-\s(?:und|oder)\s)?"
@@ -155,11 +157,10 @@ def find_french(text: str) -> Iterator[Citation]:
 
 
 def find_german(text: str, no_law: frozenset[str]) -> Iterator[Citation]:
-    """Laws in German: "§ 26 Abs. 1 StVG", "Hessisches Datenschutz- und Informationsfreiheitsgesetz"."""
-    for match in PARAGRAPH.finditer(text):
-        yield Citation(
-            f"{NO_COUNTRY}DE:{match['name']}", match.start("name"), match.end(), "national:paragraph"
-        )
+    """Laws in German: "§ 26 Abs. 1 StVG", "Art. 3 GG", "Hessisches Informationsfreiheitsgesetz"."""
+    for pattern, rule in ((PARAGRAPH, "national:paragraph"), (ARTICLE, "national:article")):
+        for match in pattern.finditer(text):
+            yield Citation(f"{NO_COUNTRY}DE:{match['name']}", match.start("name"), match.end(), rule)
     for match in GERMAN.finditer(text):
         last = match["word"].rpartition("-")[2]
         if last in no_law and not (match["land"] or match["first"] or match["behind"]):

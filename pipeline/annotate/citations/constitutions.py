@@ -1,0 +1,42 @@
+"""Constitutions and codes of law by the country they name: "Constitution of Kenya", "Polish Labour Code"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotate.citations.countries import CountryGrammar
+from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases, alternation
+
+# With a capital letter: without, it is what something is made of.
+CONSTITUTION = re.compile(
+    r"\b(?:(?P<federal>Federal\s)?Constitution|Constitución|Constituição|Costituzione)\b"
+    r"(?:\s(?:Política|Nacional|Federal|fédérale)\b)?"
+)
+# States without one constitution in writing.
+UNWRITTEN = frozenset({"GB", "NZ", "IL"})
+
+
+def build_code_pattern(phrases: Phrases) -> re.Pattern[str]:
+    """The codes of law in English: "Labour Code", but not "Civil Code Commission"."""
+    return re.compile(rf"\b{alternation(phrases, 'code_of_law')}\sCode\b(?!\s[A-Z])")
+
+
+def find_constitutions(text: str, countries: CountryGrammar) -> Iterator[Citation]:
+    """Constitutions, each under the name of its country: "the Polish Constitution" is that of Poland."""
+    for match in CONSTITUTION.finditer(text):
+        before = countries.before(text, match.start())
+        code = before[0] if before else countries.after(text, match.end())
+        if code and code not in UNWRITTEN:
+            start = before[1] if before else match.start()
+            value = f"{code}:Constitution of {countries.names[code]}"
+            yield Citation(value, start, match.end(), "national:constitution")
+
+
+def find_codes_of_law(text: str, pattern: re.Pattern[str], countries: CountryGrammar) -> Iterator[Citation]:
+    """Codes in English: "the Polish Labour Code"; "the Penal Code" is that of the document's country."""
+    for match in pattern.finditer(text):
+        before = countries.before(text, match.start())
+        code = before[0] if before else countries.after(text, match.end()) or NO_COUNTRY
+        start = before[1] if before else match.start()
+        yield Citation(f"{code}:{match.group()}", start, match.end(), "national:code_of_law")
