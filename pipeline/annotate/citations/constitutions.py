@@ -18,8 +18,8 @@ UNWRITTEN = frozenset({"GB", "NZ", "IL"})
 
 
 def build_code_pattern(phrases: Phrases) -> re.Pattern[str]:
-    """The codes of law in English: "Labour Code", but not "Civil Code Commission"."""
-    return re.compile(rf"\b{alternation(phrases, 'code_of_law')}\sCode\b(?!\s[A-Z])")
+    """The names of codes of law: "Labour Code", but not "Civil Code Commission"."""
+    return re.compile(rf"\b{alternation(phrases, 'code_of_law')}\b(?!\s[A-Z])")
 
 
 def find_constitutions(text: str, countries: CountryGrammar) -> Iterator[Citation]:
@@ -34,7 +34,7 @@ def find_constitutions(text: str, countries: CountryGrammar) -> Iterator[Citatio
 
 
 def find_codes_of_law(text: str, pattern: re.Pattern[str], countries: CountryGrammar) -> Iterator[Citation]:
-    """Codes in English: "the Polish Labour Code"; "the Penal Code" is that of the document's country."""
+    """Codes of law: "the Polish Labour Code"; "the Penal Code" is that of the document's country."""
     for match in pattern.finditer(text):
         before = countries.before(text, match.start())
         code = before[0] if before else countries.after(text, match.end()) or NO_COUNTRY

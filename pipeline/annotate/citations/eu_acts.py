@@ -30,6 +30,7 @@ LETTERS = {
 }
 # From 2015 acts of every kind are numbered year first; before, regulations were number first.
 YEAR_FIRST_FROM = 2015
+LONGEST_ABBREVIATION = 2  # "VO", "RL"
 FIRST_YEAR, LAST_YEAR = 1952, 2039
 LOOK_BACK = 90
 LOOSE_LOOK_BACK = 60
@@ -108,9 +109,16 @@ def build_act_grammar(phrases: Phrases, ids: Iterable[str]) -> ActGrammar:
 
 
 def kind_words(phrases: Phrases, group: str) -> str:
-    """The words of a kind; German and Dutch compounds ("Durchführungsverordnung") end in them."""
-    words = alternation(phrases, group)
-    return rf"\w*{words}" if group in ("regulation", "directive", "decision") else words
+    """The words of a kind; German and Dutch compounds ("Durchführungsverordnung") end in them.
+
+    An abbreviation stands alone or behind a hyphen: "DS-VO", but not "Decreto Legislativo".
+    """
+    if group not in ("regulation", "directive", "decision"):
+        return alternation(phrases, group)
+    short = {group: tuple(word for word in phrases[group] if len(word) <= LONGEST_ABBREVIATION)}
+    words = {group: tuple(word for word in phrases[group] if len(word) > LONGEST_ABBREVIATION)}
+    compound = rf"\w*{alternation(words, group)}"
+    return rf"(?:{compound}|(?<!\w){alternation(short, group)})" if short[group] else compound
 
 
 def find_eu_acts(text: str, grammar: ActGrammar) -> Iterator[Citation]:

@@ -75,9 +75,9 @@ def find_citations(text: str, grammar: CitationGrammar) -> list[Citation]:
     named = list(names.find_names(text, grammar.names))
     other = [*find_treaties(text), *national_laws.find_national_laws(text, grammar.language, grammar.no_law)]
     other += constitutions.find_constitutions(text, grammar.countries)
+    other += constitutions.find_codes_of_law(text, grammar.code_of_law, grammar.countries)
     if grammar.language == "en":
         other += english_laws.find_english_laws(text, grammar.english)
-        other += constitutions.find_codes_of_law(text, grammar.code_of_law, grammar.countries)
     other = [law for citation in other if (law := identify(citation, grammar.names))]
     other = settle_tails(text, other, named, grammar.law_begins)
     pinned = find_pinned(text, named, grammar)

@@ -33,6 +33,11 @@ SPANISH = re.compile(
 NEXT_SPANISH = re.compile(
     r"(?:,\s|\s[ye]\s|,\s[ye]\s)(?P<number>\d{1,5})(?P<year>/(?:19|20)\d\d|\s+del?\s(?:19|20)\d\d)"
 )
+# A law without a number is told by its date: "loi du 29 juillet 1881".
+DATED_FRENCH = re.compile(
+    r"\b(?P<kind>[Ll]oi|[Dd]écret|[Oo]rdonnance)\s(?P<date>du\s\d{1,2}(?:er)?\s(?:janvier|février|mars|avril|mai"
+    r"|juin|juillet|août|septembre|octobre|novembre|décembre)\s(?:18|19|20)\d\d)"
+)
 FRENCH = re.compile(
     r"\b(?P<kind>[Ll]oi(?:\sorganique)?|[Dd]écret|[Oo]rdonnance)\sn\s?[°ºo]\s?(?P<number>\d{2,4}[-–‑]\d{1,5})"
 )
@@ -149,11 +154,14 @@ def read_spanish(kind: str, match: re.Match[str]) -> Citation:
 
 
 def find_french(text: str) -> Iterator[Citation]:
-    """Laws of France: "loi n° 78-17 du 6 janvier 1978", "décret n° 2019-536"."""
+    """Laws in French: "loi n° 78-17 du 6 janvier 1978", "décret n° 2019-536", "loi du 29 juillet 1881"."""
     for match in FRENCH.finditer(text):
         number = re.sub("[–‑]", "-", match["number"])
         name = f"{match['kind'].capitalize()} n° {number}"
         yield Citation(f"FR:{name}", match.start(), match.end(), "national:french")
+    for match in DATED_FRENCH.finditer(text):
+        name = f"{match['kind'].capitalize()} {' '.join(match['date'].split())}"
+        yield Citation(f"{NO_COUNTRY}FR:{name}", match.start(), match.end(), "national:french")
 
 
 def find_german(text: str, no_law: frozenset[str]) -> Iterator[Citation]:

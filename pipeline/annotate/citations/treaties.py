@@ -13,6 +13,10 @@ ILO = re.compile(
     r"|\bILO\sConvention\s(?P<third>\d{1,3})\b"
     r"|\bConvention\s(?:concerning|on|for)\s[^.;\n]{4,140}?,\sNo\.?\s(?P<fourth>\d{1,3})\s\((?:19|20)\d\d\)"
 )
+# "ILO Conventions Nos. 87 and 98", "ILO Conventions No. 29, 105 and 182"
+ILO_LIST = re.compile(
+    r"\bILO\sConventions,?\s(?:\(?Nos?\.?\s?)?(?P<numbers>\d{1,3}(?:(?:,\s|,?\s(?:and|or)\s)(?:No\.\s?)?\d{1,3})+)"
+)
 SERIES = re.compile(r"\bC?ETS\s?(?:No\.?\s?|n°\s?|Nr\.\s?)?(?P<number>\d{1,3})\b")
 FIRST_CETS = 194  # from 2004 the European Treaty Series is the Council of Europe Treaty Series
 SPECIAL_SERIES = {5: "echr"}
@@ -41,6 +45,11 @@ def find_numbered(text: str) -> Iterator[Citation]:
     for match in ILO.finditer(text) if "ILO" in text or "Convention" in text else ():
         number = int(match.group(match.lastgroup or 0))
         yield Citation(f"INT:ILO Convention No. {number}", match.start(), match.end(), "treaty:ilo")
+    for match in ILO_LIST.finditer(text) if "ILO" in text else ():
+        for found in re.finditer(r"\d+", match["numbers"]):
+            start = match.start("numbers") + found.start()
+            value = f"INT:ILO Convention No. {int(found.group())}"
+            yield Citation(value, start, start + len(found.group()), "treaty:ilo")
     for match in SERIES.finditer(text) if "ETS" in text else ():
         number = int(match["number"])
         series = "cets" if number >= FIRST_CETS else "ets"
