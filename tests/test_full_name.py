@@ -4,7 +4,8 @@ import pytest
 
 from builders import reading
 from pipeline.assemble.candidates import judge_one
-from pipeline.assemble.full_name import find_full_name, stands_far_below
+from pipeline.assemble.full_name import find_full_name
+from pipeline.assemble.title_parts import stands_far_below
 from pipeline.records import Block, Entry
 
 

@@ -10,8 +10,8 @@ import re
 
 from pipeline.assemble.phrases import listed, phrase_pattern, whole_words
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.self_reference import find_own_name, list_selves
-from pipeline.assemble.type_names import find_type_names
+from pipeline.assemble.self_reference import OTHERS, find_own_name, list_selves
+from pipeline.assemble.type_names import TypeName, find_type_names
 from pipeline.records import Entry
 
 FILE = "force"
@@ -33,7 +33,14 @@ WORD = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 # Languages whose adjective follows its noun: "certification volontaire".
 ADJECTIVE_LAST = ("fr", "es", "it", "pt", "pl")
 # "The Framework" in a text whose title says so, and "Harbour Framework (HF)" where it is named first.
-ARTICLE = re.compile(r"(?:^|\s)the\s+$", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:^|[\s(])(?:the|les?|la|l['’]|des?|du|aux?|der|die|das|de[nms]|el|los|las|del|al|het|il|lo|i|gli|all[ae']|"
+    r"dell[ae']|dei|agli|os?|as?|d[oa]s?|aos?|à)\s*$",
+    re.IGNORECASE,
+)
+HEAD_NOUN = re.compile(r"[^\W\d_]{4,}")
+# Endings of the plural in the languages of the lists: "opinions", "Leitlinien", "directrices", "pareri".
+PLURAL = ("s", "n", "e", "i", "x", "a")
 SHORT_FORM = r"{}\s*\((?:the\s+)?[“\"']?([A-Z][\w.&-]{{1,14}})[”\"']?\)"
 FRONT = 15_000
 # "(in line with this guide)" names the guide beside the subject.
@@ -57,16 +64,55 @@ def list_subjects(reading: Reading, entry: Entry, sentence: str) -> list[tuple[i
     for title in (entry.full_name, find_short_form(reading, entry)):
         if title and (named := find_own_name(sentence, title)):
             subjects.append(named)
-    for name in find_type_names(reading, sentence):
-        noun = sentence[name.start : name.end]
-        opens = name.start == 0 or bool(ARTICLE.search(sentence[: name.start]))
-        if (
-            opens
-            and noun[0].isupper()
-            and re.search(rf"\b{re.escape(noun)}\b", entry.full_name or "", re.IGNORECASE)
-        ):
-            subjects.append((name.start, name.end))
-    return subjects
+    subjects += (
+        span for name in find_type_names(reading, sentence) if (span := defined(entry, sentence, name))
+    )
+    head = find_head_noun(reading, entry, sentence)
+    return [*subjects, head] if head else subjects
+
+
+def defined(entry: Entry, sentence: str, name: TypeName) -> tuple[int, int] | None:
+    """ "The code" in a text whose title says "Code", and "Code" where it opens the sentence."""
+    noun, before = sentence[name.start : name.end], sentence[: name.start]
+    article = bool(ARTICLE.search(before))
+    if noun[:4].casefold() == "the ":
+        article, noun = True, noun[4:]
+    named = article or (name.start == 0 and noun[0].isupper())
+    own = noun[0].isupper() or (name.id == entry.document_type and not OTHERS.match(sentence, name.end))
+    titled = re.search(rf"\b{re.escape(noun)}\b", entry.full_name or "", re.IGNORECASE)
+    return (name.start, name.end) if named and own and titled else None
+
+
+def find_head_noun(reading: Reading, entry: Entry, sentence: str) -> tuple[int, int] | None:
+    """The first noun of the title behind a determiner, where titles open with it: "este código"."""
+    first = HEAD_NOUN.match(entry.full_name or "")
+    if first is None or reading.language not in ADJECTIVE_LAST:
+        return None
+    determiners = whole_words(listed(reading, FILE, "determiners")).pattern
+    match = re.search(rf"(?:{determiners})\s+{first.group()}\b", sentence, re.IGNORECASE)
+    articled = re.search(rf"\b{first.group()}\b", sentence, re.IGNORECASE) if match is None else None
+    if articled and not ARTICLE.search(sentence[: articled.start()]):
+        return None
+    found = match or articled
+    return found.span() if found and not OTHERS.match(sentence, found.end()) else None
+
+
+def speaks_of_its_kind(reading: Reading, entry: Entry, sentence: str, phrase: tuple[int, int]) -> bool:
+    """Whether a sentence tells what all texts of the kind are: "Advisory opinions are not binding."."""
+    name = next((name for name in find_type_names(reading, sentence) if name.id == entry.document_type), None)
+    if name is None or name.end > phrase[0] or OTHERS.match(sentence, name.end):
+        return False
+    adjectives = phrase_pattern(reading, FILE, "kind_adjectives")
+    own = {
+        acronym
+        for body in reading.vocabulary.bodies.values()
+        if body.name in entry.enacting_body
+        for acronym in body.acronyms
+    }
+    before = sentence[: name.start].split()
+    plural = sentence[name.start : name.end].endswith(PLURAL)
+    known = all(adjectives.fullmatch(word) or word in own for word in before)
+    return plural and known and links(reading, sentence[name.end : phrase[0]])
 
 
 def is_everyday(reading: Reading, entry: Entry, named: str) -> bool:
@@ -88,7 +134,7 @@ def find_short_form(reading: Reading, entry: Entry) -> str | None:
 
 def is_tied(reading: Reading, sentence: str, own: tuple[int, int], phrase: tuple[int, int]) -> bool:
     """Whether subject and words of force belong together: one clause with a verb of being or having."""
-    if own[0] <= phrase[0] < own[1]:
+    if own[0] <= phrase[0] < own[1] or phrase[0] <= own[0] < own[1] <= phrase[1]:
         return True
     before = sentence[: own[0]]
     if phrase_pattern(reading, FILE, "locatives").fullmatch(before.strip()) or IN_BRACKETS.search(before):
@@ -135,10 +181,12 @@ def stands_beside_other_noun(reading: Reading, sentence: str, phrase: tuple[int,
 
 
 def noun_before(before: str) -> str | None:
-    """The noun before an adjective of the Romance languages: "de la certification" volontaire."""
+    """The noun before an adjective of the Romance languages: "de la certification" volontaire, else ""."""
     words = before.split()
     while words and ADVERB.fullmatch(words[-1]):
         words.pop()
+    if words and CLAUSE.fullmatch(words[-1]):
+        return ""
     return " ".join(words[-2:]) if words else None
 
 

@@ -28,6 +28,7 @@ PREPOSITION = re.compile(
 )
 # "Board for …" is a body with one word before the preposition; a title has more.
 MIN_HEAD_WORDS = 2
+EDGE = " .:;|*–—-"
 LANGUAGE_MARK = re.compile(r"(?:(?:EN|FR|DE|ES|IT|NL|PT|PL)\b[\s/]*)+")
 
 
@@ -84,6 +85,7 @@ def is_bare(reading: Reading, text: str) -> bool:
         or bool(URL.search(text))
         or bool(LANGUAGE_MARK.fullmatch(text))
         or bool(phrase_pattern(reading, "titles", "not_title").match(text))
+        or bool(phrase_pattern(reading, "titles", "alone_no_title").fullmatch(text.strip(EDGE)))
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.assemble.body_nature import place_of
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
-from pipeline.assemble.force_grammar import is_said_of_itself, links
+from pipeline.assemble.force_grammar import is_said_of_itself, links, list_subjects, speaks_of_its_kind
 from pipeline.assemble.front import front_lines
 from pipeline.assemble.phrases import find_phrases, phrase_pattern
 from pipeline.assemble.reading import Reading
@@ -30,6 +30,13 @@ INTERNAL_TYPES = ("policy", "memorandum", "code")
 # A label such as "Contains nonbinding recommendations" has few words.
 MAX_LABEL_WORDS = 5
 OTHER_ZONES = ("contents", "references", "furniture")
+# A part of a sentence ends here.
+PART_END = re.compile(r"[,;:]\s")
+# "are not legally" required to follow this guide.
+NEGATED = re.compile(
+    r"\b(?:not|no|never|nor|nicht|kein\w*|pas|sans|non|niet|geen|não|nie)(?: [\w’'-]+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
 # Words between "voluntary" and the noun of the title: "Voluntary Harbour Code".
 MAX_TITLE_GAP = 3
 
@@ -100,16 +107,26 @@ def weigh_non_binding(reading: Reading, entry: Entry, found: Found) -> Statement
     """Whether a sentence such as "These guidelines are not binding" speaks of this document."""
     rule = f"legal_force.{NON_BINDING}"
     sentence = reading.text[slice(*found.span)]
-    if phrase_pattern(reading, FILE, "not_itself").search(sentence):
+    if speaks_of_others(reading, found):
         return Statement(NON_BINDING, found.span, rule, 0.3, "about something else")
     for match in phrase_pattern(reading, FILE, "non_binding").finditer(reading.text, *found.span):
         if speaks_of_itself(reading, entry, found.span, match):
             return Statement(NON_BINDING, found.span, rule, 0.9 if found.block.zone != "footnote" else 0.7)
+        phrase = match.start() - found.span[0], match.end() - found.span[0]
+        if speaks_of_its_kind(reading, entry, sentence, phrase):
+            return Statement(NON_BINDING, found.span, rule, 0.88)
     if defines_own_type(reading, sentence, entry):
         return Statement(NON_BINDING, found.span, rule, 0.88)
     if points_back(reading, entry, sentence, found):
         return Statement(NON_BINDING, found.span, rule, 0.87)
     return Statement(NON_BINDING, found.span, rule, 0.3, "not said of this document")
+
+
+def speaks_of_others(reading: Reading, found: Found) -> bool:
+    """Whether the part of the sentence up to the mark behind the words of force is on another text."""
+    mark = PART_END.search(reading.text, found.match.end(), found.span[1])
+    end = mark.start() if mark else found.span[1]
+    return bool(phrase_pattern(reading, FILE, "not_itself").search(reading.text, found.span[0], end))
 
 
 def speaks_of_itself(reading: Reading, entry: Entry, span: tuple[int, int], match: re.Match[str]) -> bool:
@@ -126,7 +143,7 @@ def points_back(reading: Reading, entry: Entry, sentence: str, found: Found) -> 
         return False
     before = reading.text[slice(*found.previous)]
     between = sentence[pronoun.end() : found.match.start() - found.span[0]]
-    return find_self(reading, before, entry.document_type) is not None and links(reading, between)
+    return bool(list_subjects(reading, entry, before)) and links(reading, between)
 
 
 def defines_own_type(reading: Reading, sentence: str, entry: Entry) -> bool:
@@ -146,6 +163,8 @@ def weigh_internal(reading: Reading, entry: Entry, found: Found, *, scope_alone:
     lost = None
     if phrase_pattern(reading, FILE, "not_itself").search(sentence):
         lost = "about something else"
+    elif NEGATED.search(reading.text, found.span[0], found.match.start()):
+        lost = "denied"
     elif is_sample(reading, entry, found):
         lost = "a sample text"
     elif scope_alone and entry.document_type not in INTERNAL_TYPES:
@@ -154,11 +173,17 @@ def weigh_internal(reading: Reading, entry: Entry, found: Found, *, scope_alone:
         lost = "about a text of another kind"
     if lost:
         return Statement(INTERNAL, found.span, rule, 0.3, lost)
-    if find_self(reading, sentence, entry.document_type):
+    if names_itself(reading, found.match.group()) or find_self(reading, sentence, entry.document_type):
         return Statement(INTERNAL, found.span, rule, 0.9)
     if entry.document_type in INTERNAL_TYPES or entry.body_nature == "academic_institution":
         return Statement(INTERNAL, found.span, rule, 0.8)
     return Statement(INTERNAL, found.span, rule, 0.3, "not said of this document")
+
+
+def names_itself(reading: Reading, words: str) -> bool:
+    """Whether the words of force name the text: "breach of this policy", but not "breach of this"."""
+    determiner = phrase_pattern(reading, FILE, "determiners").search(words)
+    return determiner is not None and determiner.end() < len(words)
 
 
 def is_sample(reading: Reading, entry: Entry, found: Found) -> bool:
@@ -191,7 +216,7 @@ def find_labels(reading: Reading) -> Iterator[Statement]:
     attributes = phrase_pattern(reading, FILE, "attributes")
     for line in front_lines(reading):
         labelled = line.leaf == 0 and line.words <= MAX_LABEL_WORDS and line.block.kind != "heading"
-        match = attributes.search(line.text) if labelled else None
+        match = attributes.search(line.text) if labelled and not line.text.endswith(".") else None
         if match and (find_type_names(reading, line.text) or len(line.text) == len(match.group())):
             span = line.block.start, line.block.end
             yield Statement(NON_BINDING, span, "legal_force.label", 0.84)

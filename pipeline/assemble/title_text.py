@@ -9,7 +9,6 @@ from pipeline.assemble.front import one_line
 from pipeline.assemble.phrases import listed, phrase_pattern
 from pipeline.assemble.reading import Reading
 
-SITE = re.compile(r"\s+(?:[|–—»·]|-{1,2}|::)\s+(?P<site>[^|–—»·]{2,60})$")
 # "Version 2.0", "v1.1", "Rev. 3" at the end of a title line.
 VERSION = re.compile(
     r"[\s,;:|(–—-]*\b(?:version|versie|versión|versione|versão|wersja|fassung|rev(?:ision)?\.?|v)"
@@ -19,6 +18,11 @@ VERSION = re.compile(
 YEARS = re.compile(r"[\s,(–—-]+(?:19|20)\d\d\s?[-–/]\s?\d\d\)?$")
 # Letters that fonts set as one sign; print often breaks a word behind it.
 LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+DATED_FILLER = "what stands before"
+# A number in brackets behind a title: "[doc. web n. 9999]".
+BRACKETED = re.compile(r"\s*\[[^\[\]]{0,20}\d{4,}\]$")
+# Behind the label of a subject: "Subject:", "MAT.:".
+LABEL_MARK = re.compile(r"\.?\s*:")
 EDGE = " \t-–—:|,;·•*†"
 # A letter alone that no word is: a ligature was lost beside it ("bene t", "A rming").
 LOST_LETTER = re.compile(r"(?<![\w'’.&])[b-df-hj-np-tvwxz](?![\w'’.&)])")
@@ -39,8 +43,8 @@ def clean_title(reading: Reading, text: str) -> str:
 def cut_subject(reading: Reading, title: str) -> str:
     """Without the label of a memorandum: "Subject: Safe Roads" is "Safe Roads"."""
     match = phrase_pattern(reading, "titles", "subject").match(title)
-    rest = title[match.end() :] if match else ""
-    return rest.lstrip(": ") if rest.lstrip().startswith(":") else title
+    marked = LABEL_MARK.match(title, match.end()) if match else None
+    return title[marked.end() :].lstrip(": ") if marked else title
 
 
 def cut_number(reading: Reading, title: str) -> str:
@@ -55,7 +59,7 @@ def cut_end(reading: Reading, title: str) -> str:
     bare = title.rstrip(EDGE)
     names = label_names(reading)
     label = rf"(?:\s*[(\[（]\s*|[\s,;:|–—-]+)(?:the\s+)?(?:{names})\s*[)\]）]?$"
-    for pattern in (VERSION, re.compile(label, re.IGNORECASE)):
+    for pattern in (BRACKETED, VERSION, re.compile(label, re.IGNORECASE)):
         match = pattern.search(bare)
         if match and bare[: match.start()].strip():
             return bare[: match.start()].rstrip(EDGE)
@@ -74,6 +78,11 @@ def is_version_label(reading: Reading, text: str) -> bool:
     return bool(re.fullmatch(label_names(reading), bare, re.IGNORECASE) or VERSION.fullmatch(bare))
 
 
+def is_dated(reading: Reading, text: str) -> bool:
+    """Whether a line is a date alone: "MARCH 2024"."""
+    return cut_date(reading, f"{DATED_FILLER} {text}") == DATED_FILLER
+
+
 def cut_date(reading: Reading, title: str) -> str:
     """Without a span of years or a month at the end: "Advice 2022-23", "Guide, May 2021"."""
     months = "|".join(re.escape(name) for month in MONTHS for name in listed(reading, "dates", month))
@@ -82,15 +91,6 @@ def cut_date(reading: Reading, title: str) -> str:
         match = pattern.search(title)
         if match and len(title[: match.start()].split()) >= 3:
             return title[: match.start()]
-    return title
-
-
-def cut_site(title: str, names: list[str]) -> str:
-    """Without the name of the site behind it: "Safe Roads - City of Ys" of the site "City of Ys"."""
-    match = SITE.search(title)
-    known = {form.casefold() for name in names for form in (name, f"The {name}")}
-    if match and match["site"].casefold() in known:
-        return title[: match.start()]
     return title
 
 
