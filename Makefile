@@ -2,6 +2,7 @@
 # make test   set up and pass every check
 # make bench  measure speed, memory and batches over a corpus (docs/speed.md, docs/scale.md)
 # make soak   kill runs at random and compare their tables (long)
+# make engines  a run by Ray against one by one worker over a corpus, byte for byte (long)
 # make check  the checks alone, in the environment that is there
 # make diff   what has changed on the samples since the last release; change as such is no failure
 # make release-tables  keep the tables of the samples for `make diff`, at a release
@@ -13,7 +14,7 @@ COMPARED := entries recommendations hard_law evidence
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test check diff release-tables bench soak quality calibration lock clean
+.PHONY: run test check diff release-tables bench soak engines quality calibration lock clean
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -49,6 +50,9 @@ bench: $(VENV)/ready
 
 soak: $(VENV)/ready
 	python -m benchmarks.soak
+
+engines: $(VENV)/ready
+	python -m benchmarks.engines
 
 quality: $(VENV)/ready
 	python -m benchmarks.quality

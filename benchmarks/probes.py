@@ -16,9 +16,11 @@ from pathlib import Path
 
 from pipeline.annotate import annotate_document
 from pipeline.records import Outcome, Source
-from pipeline.run import Limits, Models, list_sources, load_models, map_parallel, write_outcomes
-from pipeline.run.core import make_outcome, parse
-from pipeline.run.pool import Pool
+from pipeline.run.core import Models, load_models, make_outcome, parse
+from pipeline.run.engine import write_outcomes
+from pipeline.run.inputs import list_sources
+from pipeline.run.parallel import map_parallel
+from pipeline.run.pool import Limits, Pool
 from pipeline.run.worker import WorkerSettings, spare_collector
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -107,7 +109,7 @@ def probe_driver(out: str, *folders: str) -> None:
     """Print the peak memory of the process that hands out the documents and writes the tables."""
     sources, _ = list_sources(list(folders))
     models = load_models()
-    outcomes = map_parallel(sources, models, 1, WorkerSettings(), Limits())
+    outcomes = map_parallel(sources, models.vocabulary, 1, WorkerSettings(), Limits())
     write_outcomes(outcomes, Path(out), models.vocabulary, lambda _: None)
     print(peak_memory("self"))
 

@@ -1,5 +1,6 @@
 """Worker bodies that misbehave in the way that the location of a source names."""
 
+import errno
 import os
 import signal
 import time
@@ -25,4 +26,7 @@ def misbehave(connection: Connection, settings: WorkerSettings) -> None:
             os.kill(os.getpid(), signal.SIGSEGV)
         if source.location == "bug":
             raise SystemExit(1)
+        if source.location == "disk":
+            connection.send(OSError(errno.ENOSPC, "No space left on device", "/kept/a.gz"))
+            continue
         connection.send(Outcome(source))

@@ -11,7 +11,7 @@ from pipeline.calibration import (
     load_calibration,
     read_curve,
 )
-from pipeline.run import write_outcomes
+from pipeline.run.engine import write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import load_vocabulary
 from runs import outcome

@@ -12,7 +12,11 @@ import pytest
 
 from pipeline.evaluate import read_gold, score_documents, summarise
 from pipeline.records import Outcome
-from pipeline.run import Limits, list_sources, load_models, map_parallel, write_outcomes
+from pipeline.run.core import load_models
+from pipeline.run.engine import write_outcomes
+from pipeline.run.inputs import list_sources
+from pipeline.run.parallel import map_parallel
+from pipeline.run.pool import Limits
 from pipeline.run.worker import WorkerSettings
 from pipeline.tables import read_tables
 
@@ -38,7 +42,7 @@ def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def write_tables(out: Path, workers: int, *inputs: Path) -> None:
     sources, _ = list_sources(map(str, inputs))
     models = load_models()
-    outcomes = map_parallel(sources, models, workers, WorkerSettings(), Limits())
+    outcomes = map_parallel(sources, models.vocabulary, workers, WorkerSettings(), Limits())
     write_outcomes(outcomes, out, models.vocabulary, on_done)
 
 

@@ -17,7 +17,7 @@ from pipeline.corrections import (
 )
 from pipeline.corrections.note import note_correction
 from pipeline.records import Outcome
-from pipeline.run import write_outcomes
+from pipeline.run.engine import write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import load_vocabulary
 from runs import outcome, write_run

@@ -8,20 +8,15 @@ import pytest
 
 from pipeline.corrections import Corrector
 from pipeline.records import Outcome, Source
-from pipeline.run import (
-    InputError,
-    Limits,
-    Models,
-    Store,
-    Summary,
-    list_sources,
-    load_models,
-    map_curated,
-    map_parallel,
-    map_sources,
-    write_outcomes,
-)
+from pipeline.run.core import Models, load_models
+from pipeline.run.curated import map_curated
+from pipeline.run.engine import Summary, write_outcomes
+from pipeline.run.inputs import InputError, list_sources
+from pipeline.run.parallel import map_parallel
+from pipeline.run.pool import Limits
+from pipeline.run.reading import map_sources
 from pipeline.run.stages import assemble_parsed, export_outcomes, parse_sources
+from pipeline.run.store import Store
 from pipeline.run.worker import WorkerSettings
 from pipeline.tables import read_tables
 
@@ -146,7 +141,7 @@ def test_any_number_of_workers_writes_the_same_tables(tmp_path: Path, models: Mo
     run(sources, tmp_path / "plain", models)
 
     def read(ordered: Sequence[Source]) -> Iterator[Outcome]:
-        return map_parallel(ordered, models, workers, WorkerSettings(), Limits())
+        return map_parallel(ordered, models.vocabulary, workers, WorkerSettings(), Limits())
 
     outcomes = map_curated(sources, corrector, read)
     write_outcomes(outcomes, tmp_path / "out", models.vocabulary, lambda outcome: None, corrector)

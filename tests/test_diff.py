@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.diff import COMPARED, Change, compare_runs, format_text, render_html
 from pipeline.records import Outcome, Source
-from pipeline.run import load_models, process, write_outcomes
+from pipeline.run.core import load_models, process
+from pipeline.run.engine import write_outcomes
 from pipeline.tables import Tables, read_tables
 from pipeline.vocabulary import default_folder
 from runs import outcome, write_run

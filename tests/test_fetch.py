@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fetch import Fetched, Fetcher, FetchError, FetchRules, fetch_sources
-from pipeline.fetch.client import read_retry_after
+from pipeline.fetch.client import Fetcher, FetchError, FetchRules, read_retry_after
+from pipeline.fetch.folder import fetch_sources
 from pipeline.fetch.guard import is_public
+from pipeline.fetch.record import Fetched
 from pipeline.records import Source
-from pipeline.run import list_sources
+from pipeline.run.inputs import list_sources
 from pipeline.vocabulary import load_vocabulary
 from tests.hostile_server import PAGE, PDF, Hostile, Polite, serve, write_certificate
 

@@ -7,7 +7,10 @@ import pytest
 
 from pipeline.evaluate import read_gold, score_documents, summarise
 from pipeline.evaluate.floors import find_falls, raise_floors
-from pipeline.run import list_sources, load_models, map_sources, write_outcomes
+from pipeline.run.core import load_models
+from pipeline.run.engine import write_outcomes
+from pipeline.run.inputs import list_sources
+from pipeline.run.reading import map_sources
 from pipeline.tables import read_tables
 
 ROOT = Path(__file__).resolve().parent.parent

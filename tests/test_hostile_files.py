@@ -6,7 +6,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.run import Limits, list_sources, load_models, map_parallel, write_outcomes
+from pipeline.run.core import load_models
+from pipeline.run.engine import write_outcomes
+from pipeline.run.inputs import list_sources
+from pipeline.run.parallel import map_parallel
+from pipeline.run.pool import Limits
 from pipeline.run.worker import WorkerSettings
 from tests.mutator import write_broken_files
 
@@ -20,7 +24,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_broken_files(SAMPLES, folder / "in", NUMBER, seed=1)
     sources, _ = list_sources([str(folder / "in")])
     models, limits = load_models(), Limits(seconds=60, bytes=1_000_000_000)
-    outcomes = map_parallel(sources, models, 2, WorkerSettings(), limits)
+    outcomes = map_parallel(sources, models.vocabulary, 2, WorkerSettings(), limits)
     write_outcomes(outcomes, folder / "out", models.vocabulary, lambda outcome: None)
     return folder
 

@@ -1,6 +1,8 @@
 """Imports point one way: records and vocabulary to nothing, stages to those two, run to the stages."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,17 @@ ALLOWED = {
     "report": NOUNS | {"tables", "review", "calibration"},
     "exchange": NOUNS | {"tables", "corrections"},
 }
+
+
+# What takes long to load, and what the driver of a run has no need of.
+HEAVY = ("spacy", "bs4", "lxml", "httpcore", "pypdfium2", "ray", "pandas")
+DRIVER = "import sys, pipeline.cli, pipeline.run.engine, pipeline.run.parallel, pipeline.run.rules"
+
+
+def test_the_driver_of_a_run_loads_nothing_heavy() -> None:
+    told = f"{DRIVER}; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", told], cwd=PACKAGE.parent, capture_output=True, check=True)
+    assert done.stdout == b"[]\n"
 
 
 def room_of(path: Path) -> str:

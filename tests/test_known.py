@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.corrections import apply_known
 from pipeline.records import Outcome
-from pipeline.run import InputError, list_sources
+from pipeline.run.inputs import InputError, list_sources
 from runs import outcome, rejected_outcome
 
 FACTS = {

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from pipeline.calibration import Calibration, load_calibration
 from pipeline.report import write_report
 from pipeline.report.panels import draw_panels
-from pipeline.run import write_outcomes
+from pipeline.run.engine import write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import load_vocabulary
 from runs import outcome, write_run

@@ -12,9 +12,10 @@ from tests.pool_targets import misbehave
 
 
 def run(names: Iterable[str], size: int = 2) -> dict[str, Outcome]:
-    pool = Pool(size, WorkerSettings(), Limits(seconds=3, bytes=250_000_000), target=misbehave)
-    sources = [(index, Source(name, name)) for index, name in enumerate(names)]
-    return {outcome.source.location: outcome for _, outcome in pool.map(sources)}
+    sources = [Source(name, name) for name in names]
+    with Pool(size, WorkerSettings(), Limits(seconds=3, bytes=250_000_000), target=misbehave) as pool:
+        pool.add(enumerate(sources))
+        return {source.location: pool.fetch(index) for index, source in enumerate(sources)}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,11 @@ def test_a_document_over_its_limit_is_rejected_and_the_others_are_read(
 def test_a_bug_in_a_worker_stops_the_run() -> None:
     with pytest.raises(WorkerError, match="bug: the worker stopped with an error"):
         run(["bug"])
+
+
+def test_a_full_disk_in_a_worker_stops_the_run_with_what_the_disk_said() -> None:
+    with pytest.raises(WorkerError, match="disk: No space left on device: /kept/a"):
+        run(["disk"])
 
 
 def test_no_worker_is_left_behind() -> None:

@@ -9,9 +9,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.records import Outcome
-from pipeline.run import InputError, Models, Store, list_sources, load_models, map_sources, write_outcomes
+from pipeline.run.core import Models, load_models
+from pipeline.run.engine import write_outcomes
+from pipeline.run.inputs import InputError, list_sources
+from pipeline.run.reading import map_sources
 from pipeline.run.stages import assemble_parsed, export_outcomes, parse_sources
-from pipeline.run.store import code_version
+from pipeline.run.store import Store, code_version
 
 SAMPLES = Path(__file__).resolve().parent.parent / "raw" / "samples"
 

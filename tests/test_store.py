@@ -14,10 +14,12 @@ import pytest
 
 from pipeline.parse.ocr import installed_languages
 from pipeline.records import Source
-from pipeline.run import Models, Store, list_sources, load_models, map_sources
-from pipeline.run.core import is_built_from, parse
-from pipeline.run.store import READING_PHRASES, document_key, reading_tools
-from pipeline.vocabulary import load_vocabulary
+from pipeline.run.core import Models, is_built_from, load_models, parse
+from pipeline.run.inputs import list_sources
+from pipeline.run.reading import map_sources
+from pipeline.run.rules import load_rules
+from pipeline.run.store import READING_PHRASES, Store, document_key, reading_tools
+from pipeline.vocabulary import VocabularyError, load_vocabulary
 from pipeline.vocabulary.load import default_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,6 +104,22 @@ def test_parsing_reads_no_other_phrases_than_its_key_holds(name: str, models: Mo
     bare = Models(replace(models.vocabulary, phrase_lists=known, terms={}, bodies={}, instruments={}))
     source, data = Source("a", name), (SAMPLES / name).read_bytes()
     assert parse(source, data, bare) == parse(source, data, models)
+
+
+def test_a_vocabulary_out_of_the_store_is_the_one_that_was_read(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    read = load_rules(None, store)
+    assert len(list_kept(store, "vocabulary")) == 1
+    assert load_rules(None, store) == read == load_vocabulary()
+
+
+def test_a_vocabulary_that_is_wrong_is_not_stored(tmp_path: Path) -> None:
+    (tmp_path / "words" / "terms").mkdir(parents=True)
+    (tmp_path / "words" / "terms" / "principles.toml").write_text("[privacy]\nlabel = 1\n")
+    store = Store(tmp_path / "store")
+    with pytest.raises(VocabularyError, match="privacy"):
+        load_rules(tmp_path / "words", store)
+    assert list_kept(store, "vocabulary") == {}
 
 
 @pytest.fixture

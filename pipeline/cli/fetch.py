@@ -22,9 +22,9 @@ def fetch(
 ) -> None:
     """Fetch the addresses of a sources.csv, politely; what is there already is not fetched again."""
     from pipeline.cli.progress import show_bar
-    from pipeline.fetch import FetchRules, fetch_sources
-    from pipeline.run import InputError, list_sources
-    from pipeline.run.inputs import ADDRESS
+    from pipeline.fetch.client import FetchRules
+    from pipeline.fetch.folder import fetch_sources
+    from pipeline.run.inputs import ADDRESS, InputError, list_sources
     from pipeline.vocabulary import load_vocabulary
 
     try:

@@ -28,7 +28,9 @@ def show_bar(verb: str, total: int) -> Iterator[Callable[[str], None]]:
         TaskProgressColumn(show_speed=True),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    # In a log file it would leave an empty line.
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(verb, total=total)
 
         def step(name: str) -> None:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pipeline.calibration import Calibration
     from pipeline.corrections import Corrector
     from pipeline.records import Outcome, Source
-    from pipeline.run import Limits, Models, Summary
+    from pipeline.run.engine import Summary
+    from pipeline.run.pool import Limits
     from pipeline.run.worker import WorkerSettings
+    from pipeline.vocabulary import Vocabulary
 
 
 class Engine(StrEnum):
@@ -78,19 +80,20 @@ def run(
     """Read documents and write the tables of the data contract."""
     with tell_when_stopped(out, cache):
         # Heavy imports only here and below, so that --help answers at once.
-        from pipeline.run import Limits
+        from pipeline.run.pool import Limits
         from pipeline.run.worker import WorkerSettings
 
         sources, messages, corrector = list_work(inputs, corrections)
         calibration = None if strengths else load_curves()
         if cache is not None:
             check_cache(cache)
-        settings = WorkerSettings(vocabulary, models, cache)
+        settings, limits = WorkerSettings(vocabulary, models, cache), Limits(timeout, memory * 1_000_000)
         if engine is Engine.ray:
-            mapper = choose_ray(out, settings, address, workers)
+            mapper = choose_ray(out, settings, limits, address, workers)
         else:
-            mapper = choose_processes(settings, Limits(timeout, memory * 1_000_000), workers)
-        summary = write_tables(sources, out, settings, mapper, corrector, calibration)
+            mapper = choose_processes(settings, limits, workers)
+        outcomes, rules = begin_reading(sources, settings, mapper, corrector)
+        summary = write_tables(outcomes, len(sources), out, rules, corrector, calibration)
     for message in [*messages, *summary.messages]:
         typer.echo(message, err=True)
     typer.echo(f"{summary.line()} -> {out}")
@@ -112,7 +115,7 @@ def tell_when_stopped(out: Path, cache: Path | None) -> Iterator[None]:
 def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:
     """The sources, what there is to say about them, and the corrections."""
     from pipeline.corrections import CorrectionError, Corrector, read_corrections
-    from pipeline.run import InputError, list_sources
+    from pipeline.run.inputs import InputError, list_sources
 
     try:
         sources, messages = list_sources(inputs)
@@ -144,17 +147,17 @@ def load_curves() -> Calibration:
         raise typer.Exit(1) from error
 
 
-Mapper = Callable[[Sequence["Source"], "Models"], Iterator["Outcome"]]
+Mapper = Callable[[Sequence["Source"], "Vocabulary"], Iterator["Outcome"]]
 
 
 def choose_processes(settings: WorkerSettings, limits: Limits, workers: int) -> Mapper:
     """Worker processes of this machine."""
-    from pipeline.run import map_parallel
+    from pipeline.run.parallel import map_parallel
 
-    return lambda sources, models: map_parallel(sources, models, workers, settings, limits)
+    return lambda sources, rules: map_parallel(sources, rules, workers, settings, limits)
 
 
-def choose_ray(out: Path, settings: WorkerSettings, address: str, workers: int) -> Mapper:
+def choose_ray(out: Path, settings: WorkerSettings, limits: Limits, address: str, workers: int) -> Mapper:
     """The Ray engine, or one sentence when the extra is not installed or no cluster is there."""
     from pipeline.run.cluster import ClusterError, check_address
 
@@ -168,35 +171,46 @@ def choose_ray(out: Path, settings: WorkerSettings, address: str, workers: int) 
         check_address(address)
     except ClusterError as error:
         raise typer.BadParameter(str(error)) from error
-    return lambda sources, models: map_ray(sources, out, settings, address, workers)
+    return lambda sources, rules: map_ray(sources, out, settings, limits, address, workers)
 
 
-def write_tables(
-    sources: list[Source],
-    out: Path,
-    settings: WorkerSettings,
-    mapper: Mapper,
-    corrector: Corrector,
-    calibration: Calibration | None,
-) -> Summary:
-    """Map the sources under a progress bar and write the tables."""
-    from pipeline.cli.progress import show_bar
-    from pipeline.export import OutputError
-    from pipeline.run import ClusterError, WorkerError, load_models, map_curated, write_outcomes
+def begin_reading(
+    sources: list[Source], settings: WorkerSettings, mapper: Mapper, corrector: Corrector
+) -> tuple[Iterator[Outcome], Vocabulary]:
+    """The outcomes to come, and the vocabulary; workers load their code from now on."""
+    from pipeline.run.curated import map_curated
+    from pipeline.run.rules import load_rules
+    from pipeline.run.store import Store
     from pipeline.vocabulary import VocabularyError
 
     try:
-        models = load_models(settings.vocabulary, settings.models)
-        with show_bar("reading", len(sources)) as step:
-            outcomes = map_curated(sources, corrector, lambda ordered: mapper(ordered, models))
+        rules = load_rules(settings.vocabulary, Store(settings.store) if settings.store else None)
+    except VocabularyError as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error
+    return map_curated(sources, corrector, lambda ordered: mapper(ordered, rules)), rules
+
+
+def write_tables(
+    outcomes: Iterator[Outcome],
+    total: int,
+    out: Path,
+    rules: Vocabulary,
+    corrector: Corrector,
+    calibration: Calibration | None,
+) -> Summary:
+    """Write the tables under a progress bar."""
+    from pipeline.cli.progress import show_bar
+    from pipeline.export import OutputError
+    from pipeline.run.cluster import ClusterError
+    from pipeline.run.engine import write_outcomes
+    from pipeline.run.pool import WorkerError
+
+    try:
+        with show_bar("reading", total) as step:
             return write_outcomes(
-                outcomes,
-                out,
-                models.vocabulary,
-                lambda done: step(done.source.entry_id),
-                corrector,
-                calibration,
+                outcomes, out, rules, lambda done: step(done.source.entry_id), corrector, calibration
             )
-    except (ClusterError, OutputError, VocabularyError, WorkerError) as error:
+    except (ClusterError, OutputError, WorkerError) as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error

@@ -31,8 +31,10 @@ def parse(
     cache: Cache = DEFAULT_CACHE,
 ) -> None:
     """Read the documents of a sources.csv."""
-    from pipeline.run import InputError, Store, list_sources, load_models
+    from pipeline.run.core import load_models
+    from pipeline.run.inputs import InputError, list_sources
     from pipeline.run.stages import parse_sources
+    from pipeline.run.store import Store
 
     try:
         listed, messages = list_sources([sources])
@@ -51,8 +53,9 @@ def assemble(
     cache: Cache = DEFAULT_CACHE,
 ) -> None:
     """Tag the parsed documents and make their entries."""
-    from pipeline.run import Store, load_models
+    from pipeline.run.core import load_models
     from pipeline.run.stages import assemble_parsed
+    from pipeline.run.store import Store
 
     number = assemble_parsed(parsed, out, load_models(models=models), Store(cache))
     typer.echo(f"{number} assembled -> {out}")

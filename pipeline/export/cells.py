@@ -9,6 +9,14 @@ from typing import Any
 RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 
 
+def as_cells(values: list[Any], kind: Any) -> list[Any]:
+    """The cells of a column of one type, as `as_cell` makes them; most text begins with a letter."""
+    if kind is str:
+        return [text if text is None or text[:1].isalnum() else mark(text) for text in values]
+    # The csv module itself writes null as empty, and figures as they are.
+    return values if kind in (int, float) else list(map(as_cell, values))
+
+
 def as_cell(value: Any) -> Any:
     """A cell: lists joined by |, null empty, booleans in lower case, text that may be a formula marked."""
     if value is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+from pyarrow import types
 
 from pipeline.export.glossary import GLOSSARY
 from pipeline.export.schema import LIST_ITEMS, PRIMARY_KEYS, TABLES, column_types
@@ -55,8 +56,8 @@ def copy_table(database: sqlite3.Connection, name: str, record: type, parquet: P
     database.execute(create_statement(name, record))
     places = ", ".join("?" for _ in fields(record))
     for batch in pq.ParquetFile(parquet).iter_batches(BATCH):
-        rows = (map(as_sql, row.values()) for row in batch.to_pylist())
-        database.executemany(f"INSERT INTO {name} VALUES ({places})", (tuple(row) for row in rows))
+        columns = (as_sql(column.to_pylist(), types.is_list(column.type)) for column in batch.columns)
+        database.executemany(f"INSERT INTO {name} VALUES ({places})", zip(*columns, strict=True))
     if "entry_id" in column_types(record) and name not in PRIMARY_KEYS:
         database.execute(f"CREATE INDEX {name}_entry ON {name} (entry_id)")
 
@@ -75,9 +76,9 @@ def create_statement(name: str, record: type) -> str:
     return f"CREATE TABLE {name} ({', '.join(lines)})"
 
 
-def as_sql(value: Any) -> Any:
-    """A list as a JSON array; everything else as it is."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+def as_sql(values: list[Any], lists: bool) -> list[Any]:
+    """The values of a column: a list as a JSON array; everything else as it is."""
+    return [json.dumps(value, ensure_ascii=False) for value in values] if lists else values
 
 
 def list_passages(folder: Path) -> Iterator[tuple[Any, ...]]:

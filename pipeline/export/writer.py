@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
-from dataclasses import fields
-from operator import attrgetter
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Self
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from pipeline.export.cells import as_cell
+from pipeline.export.errors import writing_to
 from pipeline.export.glossary import GLOSSARY, list_glossary
+from pipeline.export.lock import lock_folder, unlock_folder
 from pipeline.export.package import describe_package, entry_schema
-from pipeline.export.schema import TABLES, arrow_schema
+from pipeline.export.schema import TABLES
 from pipeline.export.sqlite import describe_database, write_sqlite
+from pipeline.export.table_file import TableFile
 from pipeline.records import Outcome
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-
-# Rows held in memory before they go to disk as one Parquet row group.
-ROW_GROUP = 50_000
-
-
-class OutputError(Exception):
-    """The output folder cannot be written; the message names it."""
 
 
 class TableWriter:
@@ -45,75 +35,57 @@ class TableWriter:
         self.vocabulary = vocabulary or load_vocabulary()
         self.corrections: list[dict[str, Any]] = []
         self.calibration: str | None = None
-        self.rows: dict[str, list[Any]] = {name: [] for name in (*TABLES, *GLOSSARY)}
-        self.parquet: dict[str, pq.ParquetWriter] = {}
-        self.csv: dict[str, tuple[TextIO, Any]] = {}
+        self.tables: dict[str, TableFile] = {}
+        self.ending = ExitStack()
 
     def __enter__(self) -> Self:
-        try:
+        with writing_to(self.out), ExitStack() as ending:
+            self.out.mkdir(parents=True, exist_ok=True)
+            ending.callback(unlock_folder, self.out, lock_folder(self.out))
             shutil.rmtree(self.aside, ignore_errors=True)
+            ending.callback(shutil.rmtree, self.aside, ignore_errors=True)
             (self.aside / "texts").mkdir(parents=True)
             (self.aside / "vocabulary").mkdir()
-        except OSError as error:
-            raise OutputError(f"cannot write to {self.out}: {error.strerror}") from error
-        for name, record in TABLES.items():
-            self.open_table(name, record, self.aside / name)
-        for name, record in GLOSSARY.items():
-            self.open_table(name, record, self.aside / "vocabulary" / name)
+            for name, record in TABLES.items():
+                self.tables[name] = TableFile(record, self.aside / name)
+                ending.callback(self.tables[name].abandon)
+            for name, record in GLOSSARY.items():
+                self.tables[name] = TableFile(record, self.aside / "vocabulary" / name)
+                ending.callback(self.tables[name].abandon)
+            self.ending = ending.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self.rows |= list_glossary(self.vocabulary)
-        for name in self.rows:
+        with self.ending:
             if kind is None:
-                self.flush(name)
-            self.parquet[name].close()
-            self.csv[name][0].close()
-        if kind is None:
-            self.describe()
-            self.publish()
-        shutil.rmtree(self.aside, ignore_errors=True)
-
-    def open_table(self, name: str, record: type, path: Path) -> None:
-        """Start the Parquet and the CSV file of a table."""
-        self.parquet[name] = pq.ParquetWriter(path.with_suffix(".parquet"), arrow_schema(record))
-        lines = path.with_suffix(".csv").open("w", encoding="utf-8", newline="")
-        # Line ends of RFC 4180: the csv module then quotes a lone carriage return too.
-        writer = csv.writer(lines, lineterminator="\r\n")
-        writer.writerow(field.name for field in fields(record))
-        self.csv[name] = (lines, writer)
+                with writing_to(self.out):
+                    self.finish()
 
     def add(self, outcome: Outcome) -> None:
-        """Take one outcome into the tables, and its text into `texts`."""
-        if outcome.reject is not None:
-            self.rows["rejects"].append(outcome.reject)
-            return
-        assert outcome.entry is not None
-        assert outcome.record is not None
-        self.rows["entries"].append(outcome.entry)
-        self.rows["documents"].append(outcome.record)
-        self.rows["recommendations"] += outcome.recommendations
-        self.rows["hard_law"] += outcome.hard_law
-        self.rows["evidence"] += outcome.evidence
-        write_json(self.aside / "texts" / f"{outcome.entry.entry_id}.json", outcome.text)
-        for name, rows in self.rows.items():
-            if len(rows) >= ROW_GROUP:
-                self.flush(name)
+        """Take one outcome into the tables, and its text into `texts`. Raises OutputError."""
+        with writing_to(self.out):
+            if outcome.reject is not None:
+                self.tables["rejects"].add([outcome.reject])
+                return
+            assert outcome.entry is not None
+            assert outcome.record is not None
+            self.tables["entries"].add([outcome.entry])
+            self.tables["documents"].add([outcome.record])
+            self.tables["recommendations"].add(outcome.recommendations)
+            self.tables["hard_law"].add(outcome.hard_law)
+            self.tables["evidence"].add(outcome.evidence)
+            write_json(self.aside / "texts" / f"{outcome.entry.entry_id}.json", outcome.text)
 
-    def flush(self, name: str) -> None:
-        """Write the waiting rows of a table."""
-        rows, self.rows[name] = self.rows[name], []
-        if not rows:
-            return
-        schema = self.parquet[name].schema
-        columns = [list(map(attrgetter(column), rows)) for column in schema.names]
-        arrays = [pa.array(values, type=kind) for values, kind in zip(columns, schema.types, strict=True)]
-        table = pa.Table.from_arrays(arrays, schema=schema)
-        self.parquet[name].write_table(table)
-        self.csv[name][1].writerows(zip(*(map(as_cell, values) for values in columns), strict=True))
+    def finish(self) -> None:
+        """Complete the tables and move them into place."""
+        for name, rows in list_glossary(self.vocabulary).items():
+            self.tables[name].add(rows)
+        for table in self.tables.values():
+            table.close()
+        self.describe()
+        self.publish()
 
     def describe(self) -> None:
         """Write what describes the tables, and the SQLite file made from them."""

@@ -12,36 +12,16 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.fetch.client import Answer, Fetcher, FetchError, FetchRules
 from pipeline.fetch.guard import Resolver, resolve
 from pipeline.fetch.pages import find_landing_target, is_error_page
+from pipeline.fetch.record import Fetched, read_fetched
 from pipeline.records import Source
 from pipeline.vocabulary import Vocabulary
-
-
-@dataclass(slots=True, frozen=True)
-class Fetched:
-    """The record beside a fetched file; `code` and `reason` say why there is no file."""
-
-    url: str
-    final_url: str | None = None
-    landing_url: str | None = None
-    retrieved_at: str | None = None
-    sha256: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    code: str | None = None
-    reason: str | None = None
-
-
-def read_fetched(folder: Path, entry_id: str) -> Fetched | None:
-    """The record of an id, or None when it was never fetched."""
-    path = folder / f"{entry_id}.json"
-    return Fetched(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
 
 
 def fetch_sources(

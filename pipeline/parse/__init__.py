@@ -10,7 +10,6 @@ from pipeline.parse.database_page import find_labelled_values, list_labels
 from pipeline.parse.errors import ParseError
 from pipeline.parse.language import detect_language
 from pipeline.parse.media_type import HTML, MARKDOWN, PDF, PLAIN, find_media_type
-from pipeline.parse.text import read_markdown_file, read_text_file
 from pipeline.parse.zones import assign_zones
 from pipeline.records import Document, Source
 from pipeline.vocabulary import Vocabulary
@@ -30,7 +29,7 @@ class Aids:
 
 
 def read_pdf_file(source: Source, data: bytes, aids: Aids) -> Document:
-    """Read a PDF; its libraries are loaded when the first one comes."""
+    """Read a PDF; readers and their libraries are loaded when the first file of their kind comes."""
     from pipeline.parse.pdf import read_pdf  # noqa: PLC0415
 
     return read_pdf(source, data, ocr_cache=aids.ocr_cache)
@@ -43,11 +42,25 @@ def read_html_file(source: Source, data: bytes, aids: Aids) -> Document:
     return read_html(source, data, aids.labels)
 
 
+def read_plain_file(source: Source, data: bytes, aids: Aids) -> Document:
+    """Read plain text."""
+    from pipeline.parse.text import read_text_file  # noqa: PLC0415
+
+    return read_text_file(source, data, aids.labels)
+
+
+def read_marked_file(source: Source, data: bytes, aids: Aids) -> Document:
+    """Read Markdown."""
+    from pipeline.parse.text import read_markdown_file  # noqa: PLC0415
+
+    return read_markdown_file(source, data, aids.labels)
+
+
 READERS: dict[str, Callable[[Source, bytes, Aids], Document]] = {
     PDF: read_pdf_file,
     HTML: read_html_file,
-    PLAIN: lambda source, data, aids: read_text_file(source, data, aids.labels),
-    MARKDOWN: lambda source, data, aids: read_markdown_file(source, data, aids.labels),
+    PLAIN: read_plain_file,
+    MARKDOWN: read_marked_file,
 }
 
 

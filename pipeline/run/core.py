@@ -98,11 +98,6 @@ def process(source: Source, data: bytes, models: Models, store: Store | None = N
     return store.use("outcomes", key, Outcome, lambda: assemble(parse_stored(), models))
 
 
-def stored_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
-    """The key under which the outcome of these bytes and rules is stored."""
-    return outcome_key(document_key(source, data, vocabulary), vocabulary)
-
-
 def parse(source: Source, data: bytes, models: Models, ocr_cache: Path | None = None) -> Parsed:
     """The document in the bytes, or why there is none."""
     raw_sha256 = hashlib.sha256(data).hexdigest()

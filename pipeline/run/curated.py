@@ -19,11 +19,21 @@ def map_curated(
     corrector: Corrector,
     read: Callable[[Sequence[Source]], Iterator[Outcome]],
 ) -> Iterator[Outcome]:
-    """One outcome for each source, in their order, with known values and curated entries applied."""
+    """One outcome for each source, in their order, with known values and curated entries applied.
+
+    Reading is begun with the call, the rest with the first outcome that is asked for.
+    """
     named = {curated_by(source) for source in sources}
     first = [source for source in sources if source.entry_id in named]
     others = (source for source in sources if source.entry_id not in named)
     outcomes = map(apply_known, read([*first, *others]))
+    return pass_in_order(sources, corrector, outcomes, first)
+
+
+def pass_in_order(
+    sources: Sequence[Source], corrector: Corrector, outcomes: Iterator[Outcome], first: Sequence[Source]
+) -> Iterator[Outcome]:
+    """The outcomes in the order of the sources; `first` are the pages, which were read first."""
     pages = {page.source.entry_id: page for page in islice(outcomes, len(first))}
     for source in sources:
         outcome = pages[source.entry_id] if source.entry_id in pages else next(outcomes)

@@ -1,25 +1,17 @@
-"""Maps the core over the sources and hands the outcomes to the tables, in order."""
+"""Hands the outcomes of a run to the tables, in order: duplicates linked, confidence read off, corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.calibration import Calibration, calibrate_outcomes
 from pipeline.corrections import Corrector
 from pipeline.export import TableWriter
-from pipeline.fetch import Fetcher, FetchError
-from pipeline.parse import SIZE_LIMITS
-from pipeline.records import Outcome, Reject, Source
-from pipeline.run.core import Models, process
+from pipeline.records import Outcome
 from pipeline.run.duplicates import Links
-from pipeline.run.inputs import ADDRESS
-from pipeline.run.store import Store
 from pipeline.vocabulary import Vocabulary
-
-# Larger files are of no format that is read, and refused before they take memory.
-LARGEST_FILE = max(SIZE_LIMITS.values())
 
 
 @dataclass(slots=True)
@@ -93,35 +85,3 @@ def write_outcomes(
         ]
         summary.stale, summary.unfit = len(corrector.stale), len(corrector.unfit)
     return summary
-
-
-def map_sources(sources: Iterable[Source], models: Models, store: Store | None = None) -> Iterator[Outcome]:
-    """One outcome for each source, in the order of the sources, made in this process."""
-    for source in sources:
-        yield read_source(source, models, store)
-
-
-def read_source(source: Source, models: Models, store: Store | None = None) -> Outcome:
-    """Get the bytes of one source and process them."""
-    data = load_bytes(source)
-    if isinstance(data, Reject):
-        return Outcome(source, reject=data)
-    return process(source, data, models, store)
-
-
-def load_bytes(source: Source) -> bytes | Reject:
-    """The bytes of one source, or why there are none."""
-    if ADDRESS.match(source.location):
-        try:
-            return Fetcher().fetch(source.location).data or b""
-        except FetchError as error:
-            return Reject(source.location, "fetch", error.code, error.reason)
-    path = Path(source.location)
-    try:
-        size = path.stat().st_size
-        if size <= LARGEST_FILE:
-            return path.read_bytes()
-    except OSError as error:
-        return Reject(source.location, "fetch", "unreadable", f"{error.strerror}: {path.name}")
-    reason = f"the file has {size:,} bytes, more than the {LARGEST_FILE:,} that are read"
-    return Reject(source.location, "fetch", "too_large", reason)

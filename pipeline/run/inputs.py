@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from pipeline.corrections.files import COLUMNS, CorrectionError
 from pipeline.corrections.known import read_known
-from pipeline.fetch import read_fetched
+from pipeline.fetch.record import read_fetched
 from pipeline.records import Source
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)

@@ -1,8 +1,7 @@
 """Worker processes with a hard limit of time and memory for each document.
 
 Documents are given out one at a time. A worker that goes over a limit is killed and replaced and
-its document rejected; a worker that dies by itself takes only its document with it. Outcomes come
-back in the order of the sources, whatever the order of the work.
+its document rejected; a worker that dies by itself takes only its document with it.
 """
 
 from __future__ import annotations
@@ -12,16 +11,17 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from multiprocessing import resource_tracker
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from pipeline.records import Outcome, Reject, Source
-from pipeline.run.worker import WorkerSettings, work
+from pipeline.run.worker import CODE, WorkerSettings, work
 
 # Seconds between two looks at time and memory.
 LOOK = 0.1
@@ -29,9 +29,18 @@ LOOK = 0.1
 STOPPED = "the worker stopped with an error; its traceback stands above"
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
+# What a worker runs.
+Target = Callable[[Connection, WorkerSettings], None]
+
 
 class WorkerError(Exception):
-    """A worker met a bug of ours or a broken vocabulary; the run stops."""
+    """A worker met a bug of ours, a broken vocabulary or a full disk; the run stops."""
+
+
+def describe_error(error: OSError) -> str:
+    """What the system said, and about which file: "No space left on device: /kept/a.gz"."""
+    said = error.strerror or str(error)
+    return said if error.filename is None else f"{said}: {error.filename}"
 
 
 @dataclass(slots=True, frozen=True)
@@ -74,94 +83,113 @@ class Worker:
 
 @dataclass(slots=True)
 class Pool:
-    """Up to `size` workers; they start when there is work for them."""
+    """Up to `size` workers, which start when there is work for them and end with the `with` block.
+
+    `waiting` is what no worker has begun, by its index among the sources; `done` what nobody has fetched.
+    """
 
     size: int
     settings: WorkerSettings
     limits: Limits
-    target: Callable[[Connection, WorkerSettings], None] = work
+    target: Target = work
     workers: list[Worker] = field(default_factory=list)
+    waiting: deque[tuple[int, Source]] = field(default_factory=deque)
+    done: dict[int, Outcome] = field(default_factory=dict)
     context: Any = field(default_factory=lambda: multiprocessing.get_context("forkserver"))
 
-    def start_worker(self) -> Worker:
-        """Start one more process."""
-        # The server imports the code once; a worker is a fork of it and starts at once.
-        self.context.set_forkserver_preload(["pipeline.run.worker"])
-        ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=self.target, args=(theirs, self.settings), daemon=True)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        while self.workers:
+            self.workers.pop().end()
+
+    def load_code(self) -> None:
+        """Let the server load what workers run, beside what the caller does; a worker is a fork of it."""
+        self.context.set_forkserver_preload([CODE])
         # The tracker lifts the mask when it starts, so it starts first.
         resource_tracker.ensure_running()
         # The parent alone answers Ctrl-C: the mask is inherited by the server and all its workers.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            process.start()
+            forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+    def start_worker(self) -> Worker:
+        """Start one more process."""
+        self.load_code()
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(target=self.target, args=(theirs, self.settings), daemon=True)
+        process.start()
         theirs.close()
         worker = Worker(process, ours)
         self.workers.append(worker)
         return worker
 
-    def close(self) -> None:
-        """End all workers."""
-        while self.workers:
-            self.workers.pop().end()
+    def add(self, sources: Iterable[tuple[int, Source]]) -> None:
+        """Take more work, each source with its index; idle workers begin at once."""
+        self.waiting.extend(sources)
+        self.hand_out()
 
-    def map(self, sources: Iterable[tuple[int, Source]]) -> Iterator[tuple[int, Outcome]]:
-        """The outcomes with their indexes, as they are done. Raises WorkerError."""
-        waiting = deque(sources)
-        try:
-            while waiting or any(worker.source for worker in self.workers):
-                self.hand_out(waiting)
-                yield from self.collect()
-        finally:
-            self.close()
+    def fetch(self, index: int) -> Outcome:
+        """Wait for the outcome of a source that was added. Raises WorkerError."""
+        while index not in self.done:
+            self.hand_out()
+            self.collect()
+        return self.done.pop(index)
 
-    def hand_out(self, waiting: deque[tuple[int, Source]]) -> None:
+    def hand_out(self) -> None:
         """Give work to idle workers, and start new ones while there is work."""
         idle = [worker for worker in self.workers if worker.source is None]
-        while waiting and (idle or len(self.workers) < self.size):
+        while self.waiting and (idle or len(self.workers) < self.size):
             worker = idle.pop() if idle else self.start_worker()
-            worker.give(*waiting.popleft())
+            worker.give(*self.waiting.popleft())
 
-    def collect(self) -> Iterator[tuple[int, Outcome]]:
-        """What is done by now; kills what is over its limit."""
+    def collect(self) -> None:
+        """Take what is done by now; kill what is over its limit."""
         busy = [worker for worker in self.workers if worker.source is not None]
         ready = set(wait([worker.connection for worker in busy], timeout=LOOK))
         for worker in busy:
             if worker.connection in ready:
-                yield self.receive(worker)
+                self.receive(worker)
             elif time.monotonic() - worker.since > self.limits.seconds:
                 reason = f"the document took more than {self.limits.seconds:g} seconds"
-                yield self.replace(worker, "timeout", reason)
+                self.replace(worker, "timeout", reason)
             elif worker.memory() > self.limits.bytes:
-                yield self.replace(worker, "out_of_memory", self.memory_reason())
+                self.replace(worker, "out_of_memory", self.memory_reason())
 
-    def receive(self, worker: Worker) -> tuple[int, Outcome]:
-        """The outcome that a worker sent, or the reject for a worker that died."""
+    def receive(self, worker: Worker) -> None:
+        """Keep the outcome that a worker sent, or the reject for a worker that died."""
         assert worker.source is not None
         assert worker.index is not None
         try:
-            outcome: Outcome | None = worker.connection.recv()
+            answer: Outcome | OSError | None = worker.connection.recv()
         except (EOFError, ConnectionResetError):
             worker.process.join()
             code = worker.process.exitcode or 0
             if code > 0:
                 raise WorkerError(f"{worker.source.location}: {STOPPED}") from None
-            return self.replace(worker, "unreadable", f"the reader crashed with signal {-code}")
-        if outcome is None:
-            return self.replace(worker, "out_of_memory", self.memory_reason())
-        index, worker.index, worker.source = worker.index, None, None
-        return index, outcome
+            self.replace(worker, "unreadable", f"the reader crashed with signal {-code}")
+            return
+        if answer is None:
+            self.replace(worker, "out_of_memory", self.memory_reason())
+            return
+        if isinstance(answer, OSError):
+            raise WorkerError(f"{worker.source.location}: {describe_error(answer)}")
+        self.done[worker.index] = answer
+        worker.index = worker.source = None
 
-    def replace(self, worker: Worker, code: str, reason: str) -> tuple[int, Outcome]:
+    def replace(self, worker: Worker, code: str, reason: str) -> None:
         """End a worker and reject its document; a new worker starts with the next work."""
         assert worker.source is not None
         assert worker.index is not None
         self.workers.remove(worker)
         worker.end()
         reject = Reject(worker.source.location, "parse", code, reason)
-        return worker.index, Outcome(worker.source, reject=reject)
+        self.done[worker.index] = Outcome(worker.source, reject=reject)
 
     def memory_reason(self) -> str:
         """One sentence."""

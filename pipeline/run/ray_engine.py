@@ -7,7 +7,7 @@ sources, by the same writer as every other run, so that the rows are the same.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,44 +17,38 @@ import ray
 from ray.data import ActorPoolStrategy, DataContext
 from ray.exceptions import RayError
 
-from pipeline.records import Outcome, Reject, Source
+from pipeline.records import Outcome, Source
 from pipeline.run.cluster import ClusterError
-from pipeline.run.core import Models, load_models
-from pipeline.run.engine import read_source
-from pipeline.run.pool import WorkerError
-from pipeline.run.store import Store, pack_thing, unpack_thing
-from pipeline.run.worker import WorkerSettings
+from pipeline.run.pool import Limits, Pool, Target, WorkerError
+from pipeline.run.store import pack_thing, unpack_thing
+from pipeline.run.worker import WorkerSettings, work
 
 # Documents in one block of work: large enough that a part is worth a file, small enough that a
 # lost machine costs little.
 BLOCK = 32
-TOO_LARGE = "the document took more memory than there is"
-ReadSource = Callable[[Source, Models, Store | None], Outcome]
 
 
 class Reader:
-    """An actor: loads the models once and reads one source after another."""
+    """An actor with a worker process of its own, so that a document has the limits of every other run."""
 
-    def __init__(self, settings: WorkerSettings, read: ReadSource = read_source):
-        self.models = load_models(settings.vocabulary, settings.models)
-        self.store = Store(settings.store) if settings.store else None
-        self.read_source = read
+    def __init__(self, settings: WorkerSettings, limits: Limits, target: Target = work):
+        self.pool = Pool(1, settings, limits, target)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         """Index and packed outcome of each source of a batch."""
-        packed = [pack_thing(self.read(unpack_thing(row["source"], Source))) for row in batch.to_pylist()]
+        rows = batch.to_pylist()
+        self.pool.add((row["index"], unpack_thing(row["source"], Source)) for row in rows)
+        packed = [pack_thing(self.pool.fetch(row["index"])) for row in rows]
         return pa.table({"index": batch["index"], "outcome": pa.array(packed, pa.binary())})
-
-    def read(self, source: Source) -> Outcome:
-        """The outcome of one source; a document that takes all memory is rejected."""
-        try:
-            return self.read_source(source, self.models, self.store)
-        except MemoryError:
-            return Outcome(source, reject=Reject(source.location, "parse", "out_of_memory", TOO_LARGE))
 
 
 def map_ray(
-    sources: Sequence[Source], out: Path, settings: WorkerSettings, address: str, workers: int
+    sources: Sequence[Source],
+    out: Path,
+    settings: WorkerSettings,
+    limits: Limits,
+    address: str,
+    workers: int,
 ) -> Iterator[Outcome]:
     """One outcome for each source in their order; the parts lie in `out/parts`.
 
@@ -66,7 +60,7 @@ def map_ray(
     shutil.rmtree(parts, ignore_errors=True)
     connect(address, workers)
     try:
-        write_parts(sources, parts, settings, workers)
+        write_parts(sources, parts, settings, limits, workers)
     except RayError as error:
         raise WorkerError(f"a Ray task stopped with an error:\n{error}") from error
     finally:
@@ -90,7 +84,9 @@ def connect(address: str, workers: int) -> None:
         raise ClusterError(f"no Ray cluster at {address}: {reason}") from error
 
 
-def write_parts(sources: Sequence[Source], parts: Path, settings: WorkerSettings, workers: int) -> None:
+def write_parts(
+    sources: Sequence[Source], parts: Path, settings: WorkerSettings, limits: Limits, workers: int
+) -> None:
     """Read the sources with a pool of actors and write their outcomes as Parquet parts."""
     DataContext.get_current().enable_progress_bars = False
     rows: list[dict[str, Any]] = [
@@ -99,7 +95,7 @@ def write_parts(sources: Sequence[Source], parts: Path, settings: WorkerSettings
     blocks = max(1, -(-len(rows) // BLOCK))
     ray.data.from_items(rows, override_num_blocks=blocks).map_batches(
         Reader,
-        fn_constructor_args=(settings,),
+        fn_constructor_args=(settings, limits),
         batch_size=1,
         batch_format="pyarrow",
         compute=ActorPoolStrategy(size=workers),

@@ -16,7 +16,8 @@ from pipeline.corrections import Corrector, apply_known
 from pipeline.records import Outcome, Reject, Source
 from pipeline.run.core import Models, Parsed, assemble, parse
 from pipeline.run.curated import curate
-from pipeline.run.engine import Summary, load_bytes, write_outcomes
+from pipeline.run.engine import Summary, write_outcomes
+from pipeline.run.loading import load_bytes
 from pipeline.run.store import Store, document_key, hash_parts, outcome_key, pack_thing, unpack_thing
 from pipeline.vocabulary import Vocabulary
 

@@ -57,12 +57,16 @@ class Store:
         return self.path(kind, key).is_file()
 
     def put(self, kind: str, key: str, thing: object) -> None:
-        """Store a finished piece of work, whole or not at all."""
+        """Store a finished piece of work, whole or not at all. Raises OSError with the name of the file."""
         path = self.path(kind, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(f".{os.getpid()}")
-        aside.write_bytes(pack_thing(thing))
-        aside.replace(path)
+        try:
+            aside.write_bytes(pack_thing(thing))
+            aside.replace(path)
+        except OSError as error:
+            aside.unlink(missing_ok=True)
+            raise OSError(error.errno, error.strerror, str(path)) from error
 
     def use(self, kind: str, key: str, shape: type[Thing], make: Callable[[], Thing]) -> Thing:
         """What is stored under a key, else made now and stored."""
@@ -147,3 +151,8 @@ def document_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
 def outcome_key(parsed_key: str, vocabulary: Vocabulary) -> str:
     """What the entry of a parsed document depends on."""
     return hash_parts([parsed_key, code_version(OUTCOME_CODE), tagging_tools(), vocabulary.version])
+
+
+def stored_key(source: Source, data: bytes, vocabulary: Vocabulary) -> str:
+    """The key under which the outcome of these bytes and rules is stored."""
+    return outcome_key(document_key(source, data, vocabulary), vocabulary)

@@ -9,9 +9,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pipeline.records import Outcome, Source
-from pipeline.run.core import load_models
-from pipeline.run.engine import read_source
 from pipeline.run.store import Store
+
+# What a worker runs. The server that workers are forked from loads it; the driver of a run never does.
+CODE = "pipeline.run.reading"
 
 # Objects made before Python looks for cycles among the young ones; its own 700 is for small programs.
 # A document makes hundreds of thousands that all live until its outcome is sent.
@@ -30,14 +31,17 @@ class WorkerSettings:
 def work(connection: Connection, settings: WorkerSettings) -> None:
     """Process sources until the parent closes the connection or is gone.
 
-    A MemoryError is a fact about the document, sent as None; any other error is a bug: it ends
-    the worker and, with it, the run.
+    A MemoryError is a fact about the document, sent as None. An OSError is one about the machine, sent as
+    it is: a full disk stops the run with one sentence. Any other error is a bug: it ends the worker and,
+    with it, the run.
     """
+    from pipeline.run.reading import Models, load_rules, read_source  # noqa: PLC0415
+
     # The parent alone answers Ctrl-C: it knows what is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    models = load_models(settings.vocabulary, settings.models)
-    spare_collector()
     store = Store(settings.store) if settings.store else None
+    models = Models(load_rules(settings.vocabulary, store), settings.models)
+    spare_collector()
     while True:
         try:
             source: Source | None = connection.recv()
@@ -45,12 +49,14 @@ def work(connection: Connection, settings: WorkerSettings) -> None:
             return
         if source is None:
             return
-        outcome: Outcome | None
+        answer: Outcome | OSError | None
         try:
-            outcome = read_source(source, models, store)
+            answer = read_source(source, models, store)
         except MemoryError:
-            outcome = None
-        connection.send(outcome)
+            answer = None
+        except OSError as error:
+            answer = error
+        connection.send(answer)
 
 
 def spare_collector() -> None:

@@ -60,21 +60,25 @@ def default_folder() -> Path:
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     """Read and check all vocabulary files. Raises VocabularyError."""
     folder = folder or default_folder()
-    if not folder.is_dir():
-        raise VocabularyError(f"no vocabulary folder at {folder}")
-    files = sorted(folder.rglob("*.toml"))
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
     return Vocabulary(
         folder=folder,
-        version=digest.hexdigest()[:16],
+        version=hash_folder(folder),
         terms={path.stem: read_terms(path) for path in sorted((folder / "terms").glob("*.toml"))},
         bodies=read_records(sorted((folder / "bodies").glob("*.toml")), Body),
         instruments=read_records(sorted((folder / "instruments").glob("*.toml")), Instrument),
         phrase_lists={path.stem: read_phrases(path) for path in sorted((folder / "phrases").glob("*.toml"))},
     )
+
+
+def hash_folder(folder: Path) -> str:
+    """The version of a vocabulary: a hash over all its files. Raises VocabularyError."""
+    if not folder.is_dir():
+        raise VocabularyError(f"no vocabulary folder at {folder}")
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def read_toml(path: Path) -> dict[str, Any]:
