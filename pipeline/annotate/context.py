@@ -26,7 +26,17 @@ from pipeline.vocabulary.choice import choose_from
 BEHIND = ("negated", "example")
 BEFORE = ("definition",)
 # Lists that patterns and the rules of assemble use; the others are phrases to be found.
-RULES = ("works", "law", "offices", "people", "prepositions", "determiners")
+RULES = (
+    "works",
+    "law",
+    "offices",
+    "people",
+    "prepositions",
+    "determiners",
+    "reporting",
+    "cases",
+    "followers",
+)
 SENTENCE_BREAK = re.compile(r"[.!?;](?<!\b[A-Z].)(?<!e\.g.)(?<!i\.e.)\s|\n")
 # "Privacy means …": at most this many characters between the term and the phrase.
 DEFINITION_GAP = 12

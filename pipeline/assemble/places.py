@@ -11,8 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.assemble.longer_names import is_in_law, is_in_name
 from pipeline.assemble.reading import Reading, body_start
+from pipeline.assemble.spoken import Speech
 from pipeline.records import Block, Mention
+from pipeline.vocabulary.folding import respell
 
 # Zones in which a mention never decides.
 IDLE_ZONES = {"footnote", "references", "contents", "furniture"}
@@ -22,22 +25,27 @@ ARTICLE = re.compile(r"(?<![\d(])\d+")
 EXAMPLES_IDLE = {"ai_systems", "addressees", "project_area"}
 # Fields in which a duty beside a weak word is not enough: "students must register" is no right to education.
 CUE_ONLY = {"fundamental_rights"}
+# Fields in which the name of a law is no mention: "the Access to Information Act".
+LAWS_IDLE = {"principles", "fundamental_rights"}
 SENTENCE_BREAK = re.compile(r"[.!?;]\s|\n")
 # The first words of an item or paragraph name its subject: "Transparency. Users …".
 LEAD_CHARS = 60
 # A heading is on a term when this much of it is the term: "3. Human oversight", "Ensuring fairness".
 HEADING_SHARE = 0.35
-# Room for the two words before a mention: "to the", "such other".
-WORDS_BEFORE = 40
+# The language that writes every noun with a capital, so that capitals tell no name.
+NOUN_CAPITALS = "de"
+# So many variants of a term, from the first, are its names proper.
+PRINCIPAL_NAMES = 3
 # A longer heading is on the work of people rather than a list of them.
 PEOPLE_HEADING_CHARS = 60
-# How near a modal verb stands to the one whom it tells what to do: "providers of such systems must".
-MODAL_REACH = 60
 
 
 @dataclass(slots=True)
 class Place:
-    """A mention, the kind of place that it stands in and why it does not count, if so."""
+    """A mention, the kind of place that it stands in and why it does not count, if so.
+
+    `listed` is set by salience.py: its sentence lists terms of the field.
+    """
 
     mention: Mention
     block: Block
@@ -48,7 +56,12 @@ class Place:
     cue: bool
     norm: bool
     duty: bool
+    spoken: bool
+    in_name: bool
+    in_law: bool
+    principal: bool
     idle: str | None = None
+    listed: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -71,13 +84,11 @@ class Surroundings:
         self.reading = reading
         self.breaks = reading.keep("sentence breaks", self.find_breaks)
         self.norms = reading.keep("norm sentences", lambda: self.find_cues("norm"))
-        self.duties = reading.keep("duties", self.find_duties)
         self.cues = self.find_cues(name)
         self.cue_blocks = self.find_cue_headings()
         self.people_blocks = self.find_people()
-        vocabulary, language = reading.vocabulary, reading.language
-        self.prepositions = set(vocabulary.phrases("context", "prepositions", language))
-        self.determiners = set(vocabulary.phrases("context", "determiners", language))
+        self.principal_names = list_principal_names(reading, name)
+        self.speech = reading.keep("speech", lambda: Speech(reading, self.breaks))
 
     def find_breaks(self) -> list[int]:
         """Offsets behind the end of each sentence."""
@@ -87,10 +98,6 @@ class Surroundings:
         """The sentences that hold a cue of some kind."""
         cues = self.reading.mentions.get("cues", ())
         return {self.sentence(cue.start) for cue in cues if cue.value == value}
-
-    def find_duties(self) -> list[int]:
-        """Offsets of the modal verbs that lay down a duty."""
-        return sorted(cue.start for cue in self.reading.mentions.get("cues", ()) if cue.value == "duty")
 
     def find_cue_headings(self) -> set[int]:
         """Blocks under a heading that holds a cue."""
@@ -119,18 +126,16 @@ class Surroundings:
         """Number of the sentence around an offset."""
         return bisect_right(self.breaks, offset)
 
-    def is_subject(self, mention: Mention) -> bool:
-        """Whether a modal verb follows: "Developers must …", not "offered to consumers, banks must …"."""
-        end = mention.end
-        index = bisect_right(self.duties, end)
-        if index == len(self.duties) or self.duties[index] > end + MODAL_REACH:
-            return False
-        if self.sentence(self.duties[index]) != self.sentence(end):
-            return False
-        before = self.reading.text[max(mention.start - WORDS_BEFORE, 0) : mention.start].lower().split()[-2:]
-        if before and before[-1] in self.determiners:
-            before.pop()
-        return not before or before[-1] not in self.prepositions
+
+def list_principal_names(reading: Reading, name: str) -> set[tuple[str, str]]:
+    """The names proper of each term, "robustness" and not "robust": the first of its variants."""
+    language = reading.language
+    return {
+        (term.id, form)
+        for term in reading.vocabulary.terms[name].values()
+        if language in term.words
+        for form in respell(term.words[language].variants[:PRINCIPAL_NAMES], language)
+    }
 
 
 def collect_places(reading: Reading, name: str) -> Iterator[Place]:
@@ -168,6 +173,7 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
     block = reading.blocks[index]
     kind = kind_of_place(block, mention)
     sentence = around.sentence(mention.start)
+    told = around.speech.is_told(mention)
     place = Place(
         mention=mention,
         block=block,
@@ -180,7 +186,11 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         or "definition" in mention.context
         or (kind in ("heading", "lead") and index in around.cue_blocks),
         norm=sentence in around.norms,
-        duty=around.is_subject(mention),
+        duty=told,
+        spoken=mention.group == "addressees" and around.speech.is_spoken_to(mention),
+        in_law=is_in_law(reading.text, mention),
+        in_name=reading.language != NOUN_CAPITALS and is_in_name(reading.text, block, mention),
+        principal=(mention.value, reading.lowered[mention.start : mention.end]) in around.principal_names,
     )
     place.idle = "list of people" if index in around.people_blocks else find_idle(place)
     return place
@@ -205,6 +215,8 @@ def find_idle(place: Place) -> str | None:
     stated = place.cue or (place.norm and place.mention.group not in CUE_ONLY)
     if place.weak and not stated:
         return "weak word alone"
+    if place.in_law and place.mention.group in LAWS_IDLE:
+        return "name of a law"
     return None
 
 

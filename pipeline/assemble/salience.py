@@ -36,6 +36,7 @@ class Signs:
     cue: int = 0
     norm: int = 0
     duty: int = 0
+    spoken: int = 0
     body: int = 0
     weak: int = 0
     listed: int = 0
@@ -48,6 +49,7 @@ class Signs:
 
     def add(self, place: Place, listed: bool) -> None:
         """Count a place; `listed` says that its sentence lists terms of the field."""
+        place.listed = listed
         self.places.append(place)
         if place.idle:
             return
@@ -61,6 +63,7 @@ class Signs:
         self.cue += place.cue
         self.norm += place.norm
         self.duty += place.duty
+        self.spoken += place.spoken or place.duty or place.fills_heading
         self.listed += listed
         self.stated += listed and place.cue
 
@@ -101,6 +104,8 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, dict[str, f
             "weak": log1p(sign.hints * per),
             "norm": log1p(sign.norm * per),
             "told": log1p(sign.duty * per),
+            "spoken": log1p(sign.spoken),
+            "ever": float(sign.spoken > 0),
             "lead": log1p(sign.lead * per),
             "listed": log1p(sign.listed * per),
             "share": sign.body / most,

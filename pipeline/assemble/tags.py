@@ -19,10 +19,10 @@ from pipeline.assemble.salience import (
     confidence,
     score_terms,
 )
+from pipeline.assemble.worth import count_rows, worth
 from pipeline.records import Entry
 
-# Rows kept for an accepted value and for a rejected one; `softlaw explain` lists every place.
-ACCEPTED_ROWS = 4
+# Rows kept for a rejected value; `softlaw explain` lists every place.
 REJECTED_ROWS = 2
 # A sector named this often in 10,000 characters, and at least as often as AI in general, is what the
 # text is devoted to. Devoted texts of the development gold begin at 13.9, others end at 10.7.
@@ -53,34 +53,20 @@ def list_candidates(name: str, term: str, signs: Signs, score: float | str) -> I
     `score` is its weight, or the reason for which it lost.
     """
     counted = sorted((place for place in signs.places if not place.idle), key=order)
-    if counted and not counted[0].weak:
-        counted = [place for place in counted if not place.weak]
-    best = max(map(speaks, counted), default=0)
-    counted = [place for place in counted if speaks(place) == best]
+    best = max(map(worth, counted), default=0)
+    counted = [place for place in counted if worth(place) == best]
     lost = score if isinstance(score, str) else None if score > 0 else f"too little weight ({score:.1f})"
     sure = 0.0 if isinstance(score, str) else confidence(score)
-    for place in counted[: REJECTED_ROWS if lost or not best else ACCEPTED_ROWS]:
+    for place in counted[: REJECTED_ROWS if lost else count_rows(best)]:
         yield Candidate(term, place.span, describe(name, place), sure, lost)
     for place in [place for place in signs.places if place.idle][:REJECTED_ROWS]:
         yield Candidate(term, place.span, describe(name, place), 0.0, place.idle)
 
 
-def order(place: Place) -> tuple[bool, int, int, int]:
-    """Phrases before weak words; then what speaks most for the term, titles before running text."""
-    spoken = 2 * place.fills_heading + 2 * place.duty + 2 * place.cue + place.norm
-    return place.weak, -spoken, RANK[place.kind], place.mention.start
-
-
-def speaks(place: Place) -> int:
-    """How much more than the word speaks for a term: 2 its own heading or a duty; 1 a cue or a norm.
-
-    A cue states a principle or a right as well as a heading does. A norm in the sentence of an addressee
-    may be meant for another: "Banks must inform consumers."
-    """
-    person = place.mention.group == "addressees"
-    if place.fills_heading or place.duty or (place.cue and not person):
-        return 2
-    return int(place.cue or (place.norm and not person))
+def order(place: Place) -> tuple[int, int, int, int]:
+    """What speaks most for the term first, then phrases that name it, then titles before running text."""
+    spoken = 2 * place.fills_heading + 2 * (place.duty or place.spoken) + 2 * place.cue + place.norm
+    return -worth(place), -spoken, RANK[place.kind], place.mention.start
 
 
 def describe(name: str, place: Place) -> str:
