@@ -59,8 +59,15 @@ class Samples:
 
     def part(self, chosen: np.ndarray) -> Samples:
         """The samples at some positions, with their share of the wanted terms that no text mentions."""
-        arrays = (self.features, self.terms, self.must, self.may, self.issuers, self.measured)
-        return Samples(*(array[chosen] for array in arrays), round(self.unseen * float(chosen.mean())))
+        return Samples(
+            self.features[chosen],
+            self.terms[chosen],
+            self.must[chosen],
+            self.may[chosen],
+            self.issuers[chosen],
+            self.measured[chosen],
+            round(self.unseen * float(chosen.mean())),
+        )
 
 
 @dataclass(slots=True)
@@ -115,7 +122,8 @@ def list_document(run_dir: Path, gold: Gold, models: Models) -> dict[str, dict[s
 
 def stack(rows: list[tuple[list[float], str, bool, bool, str, bool]], unseen: int) -> Samples:
     """Rows as arrays."""
-    return Samples(*map(np.array, zip(*rows, strict=True)), unseen)
+    features, terms, must, may, issuers, measured = map(np.array, zip(*rows, strict=True))
+    return Samples(features, terms, must, may, issuers, measured, unseen)
 
 
 def learn(name: str, samples: Samples) -> Model:

@@ -11,6 +11,7 @@ PURPOSE = "These guidelines aim to help the keepers of old piers to plan repairs
 ADVICE = "Keepers should walk the pier every month and write down each loose board that they have found."
 CONTEXT = "Storms have become stronger in recent years and the risks for visitors of old piers are growing."
 THANKS = "We thank the many keepers who acknowledged our letters and sent us drawings of their piers."
+POINTING = "Those keepers should also be asked for their views on the boards before the winter comes."
 LEANING = "However, this is not always so and the keepers may have other views on boards and nails."
 
 
@@ -54,3 +55,30 @@ def test_situations_tell_the_context():
     )
     value, _ = judge_sentences(text, "situations", find_situations(text, ENTRY))
     assert value == CONTEXT
+
+
+def test_an_item_without_a_verb_is_no_sentence_of_the_summary():
+    item = "Monitoring and repair of the old boards, including the costs of the nails and of the oak."
+    assert summary(f"p: {PURPOSE}", f"li: {item}", f"li: {ADVICE}")[0] == f"{PURPOSE} {ADVICE}"
+
+
+def test_a_sentence_that_points_back_comes_last():
+    text = reading(*[f"p: {line}" for line in (POINTING, PURPOSE, ADVICE)])
+    scores = {row.value: row.score for row in find_summary(text, ENTRY)}
+    assert scores[POINTING] < scores[PURPOSE]
+
+
+def test_a_disclaimer_is_no_summary():
+    line = "These guidelines are provided for informational purposes and do not replace a carpenter."
+    assert summary(f"p: {line}", f"p: {PURPOSE}")[0] == PURPOSE
+
+
+def test_sentences_with_the_words_of_the_title_come_first():
+    piers = "Old piers need repairs every year because winter storms pull nails out of the boards."
+    gulls = "White gulls sleep every night because the lamps keep foxes away from their eggs."
+    text = reading(
+        f"p: {gulls}", f"p: {piers}", *["p: Boards are cut from oak and dried for two years."] * 30
+    )
+    titled = Entry(entry_id="sample", document_type="guidelines", full_name="Repairs of piers before winter")
+    scores = {row.value: row.score for row in find_summary(text, titled)}
+    assert scores[gulls] < scores[piers]

@@ -38,4 +38,4 @@ def weigh(reading: Reading, entry: Entry, sentence: Sentence) -> float:
     purpose = phrase_pattern(reading, "summary", "purpose").search(text)
     score += 2.0 if itself and purpose else 0.0
     score += 1.0 * max(0.0, 1 - sentence.position / FIRST_PART)
-    return score - (2.0 if leans(reading, text) else 0.0)
+    return score - (2.0 if leans(reading, text, itself) else 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.assemble.best_sentences import Sentence, choose, leans, list_sentences
+from pipeline.assemble.best_sentences import Sentence, Topic, choose, leans, list_sentences, read_topic
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
@@ -26,7 +26,8 @@ def find_summary(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     if sum(sentence.words for sentence in sentences) < LEAST_WORDS:
         sentences = list_sentences(reading, anywhere)
         rule = "summary.best_sentences"
-    scored = [(weigh(reading, entry, sentence, rule), sentence) for sentence in sentences]
+    topic = read_topic(reading, entry.full_name)
+    scored = [(weigh(reading, entry, sentence, rule, topic), sentence) for sentence in sentences]
     for score, sentence in choose(scored, MOST_WORDS, MOST_SENTENCES):
         yield Candidate(sentence.text, sentence.span, rule, round(min(0.95, 0.5 + score / 20), 3))
 
@@ -52,16 +53,17 @@ def is_named(reading: Reading, block: Block, names: set[str]) -> bool:
     return block.kind == "heading" and reading.body_of(block).strip(" :.").casefold() in names
 
 
-def weigh(reading: Reading, entry: Entry, sentence: Sentence, rule: str) -> float:
+def weigh(reading: Reading, entry: Entry, sentence: Sentence, rule: str, topic: Topic) -> float:
     """How much a sentence says about what the document is for and what it asks."""
     text = sentence.text
     itself = find_self(reading, text, entry.document_type)
     score = 2.0 if itself and itself[0] < 60 else 0.5 if itself else 0.0
     score += 2.0 if phrase_pattern(reading, "summary", "purpose").search(text) else 0.0
     score += 1.0 if phrase_pattern(reading, "summary", "advice").search(text) else 0.0
+    score += topic.weigh(text)
     score += 0.7 if sentence.first else 0.0
     score += 0.5 if 14 <= sentence.words <= 40 else 0.0
-    score -= 2.0 if leans(reading, text) else 0.0
+    score -= 2.0 if leans(reading, text, itself) else 0.0
     if rule == "summary.best_sentences":
         score += 2.0 * max(0.0, 1 - sentence.position / FIRST_PART)
     return score
