@@ -24,7 +24,7 @@ from pipeline.vocabulary import Vocabulary
 
 FILE = "norms"
 IGNORED = ("never", "ordinal")
-UNMATCHED = ("not_imperative",)
+UNMATCHED = ("not_imperative", "takes_preposition")
 # What may stand between the start of a paragraph or cell and its first word: a bullet, a box, a
 # number such as "3.2", "(a)" or "A-II."; in front of an order also a label ("Use of tools: Name …").
 LINE_START = (
@@ -34,6 +34,10 @@ LINE_START = (
 PARAGRAPH_START = re.compile(LINE_START + r"\Z")
 ORDER_START = re.compile(
     r"(?:" + LINE_START + r"|[.!?:;…•☐□][\"'”’»)\]]*\s+|\s[–—]\s|[^\W\d_][.)]\s)[\"“‘'«(]?\Z"
+)
+# Behind a word that could be an order: it is the noun of a statement, "Review by a judge …", "Access is …".
+NOUN_USE = re.compile(
+    r"\s+(?:(?P<preposition>of|by)|is|are|was|were|has|had|can|may|must|should|will|would|between|among)\b"
 )
 # The longest start that the patterns look back at.
 LOOK_BACK = 24
@@ -86,9 +90,18 @@ class NormMatcher:
         ]
         firsts = {span.end_char for span in spans if span.label_ == "ordinal"}
         spans = prefer_operative([span for span in spans if stands_well(span, text, firsts)])
+        spans = [span for span in spans if not self.is_noun(span, text)]
         spans += self.find_forms(doc, text)
         doc.spans["norms"] = [span for span in filter_spans(spans) if span.label_ not in IGNORED]
         return doc
+
+    def is_noun(self, span: Span, text: str) -> bool:
+        """Whether a word that could be an order is the noun of a statement: "Review by a judge helps."."""
+        if span.label_ != "imperative" or self.nlp.lang != "en":
+            return False
+        match = NOUN_USE.match(text, span.end_char)
+        verbs = self.phrases.get("takes_preposition", ())
+        return bool(match) and not (match["preposition"] and span.text.lower() in verbs) if match else False
 
     def find_forms(self, doc: Doc, text: str) -> Iterator[Span]:
         """Orders told by their ending: "Informar a …", "Prüfen Sie …", "… vorab informieren."."""

@@ -18,9 +18,14 @@ from pipeline.assemble.recommendations.operative import find_operative_items
 from pipeline.assemble.recommendations.plans import compile_issuers
 from pipeline.assemble.recommendations.principles import find_described_items, find_principle_items
 from pipeline.assemble.recommendations.roles import mark_roles
-from pipeline.assemble.recommendations.sections import find_headed_items, find_labelled_items
+from pipeline.assemble.recommendations.sections import (
+    find_announced_statements,
+    find_headed_items,
+    find_labelled_items,
+)
 from pipeline.assemble.recommendations.series import find_series_items
 from pipeline.assemble.recommendations.sets import choose_items
+from pipeline.assemble.recommendations.subjects import settle_expectations
 from pipeline.assemble.recommendations.tables import find_table_items
 from pipeline.records import Entry, Recommendation
 
@@ -32,6 +37,7 @@ STRUCTURES = (
     find_series_items,
     find_principle_items,
     find_described_items,
+    find_announced_statements,
     find_labelled_items,
     find_announced_items,
     find_numbered_actions,
@@ -47,6 +53,7 @@ def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]
     """The recommendations of a document in order of the text."""
     scan = build_scan(reading)
     scan.document_type = entry.document_type
+    settle_expectations(scan)
     scan.issuers = compile_issuers(scan.phrases, reading.vocabulary, entry)
     mark_roles(scan, entry)
     items = sorted(find_items(scan), key=lambda item: (item.start, item.end))

@@ -20,6 +20,9 @@ BODY_KINDS = frozenset({"paragraph", "list_item", "heading", "table"})
 BINDING = frozenset({"obligation", "recommendation", "commitment"})
 # A label in front of an order ("Use of tools: Name every tool") is at most this long.
 LABEL_LENGTH = 90
+# A sentence of so few words in front of an item may be its title, or of so many in capitals.
+SHORT_TITLE = 4
+LONG_TITLE = 12
 # "Lead, Data Policy" is an office, "Further, the lamps …" an adverb; "Name, date and sign" goes on.
 OFFICE = re.compile(r", (?:[^\W\d_a-z]|(?:the|a|an|its?|this|there|in|to|if)\b)")
 # Quotation mark, dash or "to" that may stand in front of the first word of an item.
@@ -143,8 +146,19 @@ class Scan:
         return any(norm.value in BINDING for norm in self.norms_in(start, end))
 
     def is_normative(self, block: Block) -> bool:
-        """Whether the first sentence of a block tells someone what to do."""
-        return self.commands(*self.first_sentence(block))
+        """Whether the first sentence of a block tells someone what to do, or the one behind its title."""
+        first, *others = self.reading.sentences(block) or [(block.start, block.end)]
+        if self.commands(*first):
+            return True
+        titled = bool(others) and self.is_title(start_of(block), first[1])
+        return titled and self.commands(*others[0])
+
+    def is_title(self, start: int, end: int) -> bool:
+        """A name in front of an item: "Handover of the watch. Crews should …"."""
+        words = self.reading.text[start:end].split()
+        capitals = sum(word[:1].isupper() for word in words)
+        named = len(words) <= SHORT_TITLE or (len(words) <= LONG_TITLE and 2 * capitals >= len(words))
+        return bool(words) and named and words[-1].endswith(".")
 
     def above(self, index: int) -> list[Block]:
         """The headings above a block, highest first."""

@@ -120,7 +120,10 @@ def read_label(scan: Scan, start: int, end: int) -> tuple[str | None, int]:
     word = scan.phrases.pattern("label").match(text, start, end)
     if word:
         match = re.compile(LABEL_NUMBER).match(text, word.end(), end)
-        if match:
+        # "Rule 1.1 requires that …" speaks of a rule.
+        if match and not (
+            text[match.end(1) : match.end()].isspace() and text[match.end() : end][:1].islower()
+        ):
             label = text[start : match.end(1)]
             return " ".join(label.split()), match.end()
     return None, start

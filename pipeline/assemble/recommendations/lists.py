@@ -35,6 +35,7 @@ from pipeline.assemble.recommendations.verdicts import (
     is_one_sentence,
     recommends,
 )
+from pipeline.records import Block
 
 LIST_RULE = "recommendations.list"
 # Sections that give their lists force.
@@ -94,12 +95,19 @@ def judge_list(scan: Scan, nodes: list[Node], stem: Stem | None) -> Iterator[Ite
         yield Item(
             start_of_thought(scan, stem), nodes[-1].end(), "recommendations.stem_and_list", force=stem.force
         )
-    elif stem and stem.parts and scan.phrases.found("examples", scan.reading.text[stem.start : stem.end]):
+    elif stem and only_shows(scan, nodes, stem):
         scan.taken |= {i for node in nodes for i in node.indexes()}
     else:
         for node in nodes:
             if node.children:
                 yield from judge_list(scan, node.children, read_stem(scan, node.index))
+
+
+def only_shows(scan: Scan, nodes: list[Node], stem: Stem) -> bool:
+    """Whether a list shows examples, or what something is for."""
+    if stem.purpose:
+        return scan.roles[nodes[0].index] is None
+    return stem.parts and bool(scan.phrases.found("examples", scan.reading.text[stem.start : stem.end]))
 
 
 def start_of_thought(scan: Scan, stem: Stem) -> int:
@@ -126,11 +134,14 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         if role is None and not opened and not scan.operative and is_silent(scan, node):
             continue
         number = join_number(parent or heading_number(scan, node.index), node.block.number)
-        inner = read_stem(scan, node.index) if node.children else None
+        inner = read_stem(scan, node.stem_index()) if node.children else None
+        if inner and inner.opens and inner.force and lists_things(scan, node.children, inner):
+            inner.opens, inner.parts = False, True
         if inner and gives_way(scan, node, inner):
             inner.force = inner.force or force
             inner.opens = True
-            scan.stems[node.index] = (inner.start, inner.end)
+            scan.stems[inner.index] = (inner.start, inner.end)
+            yield from lead_item(scan, node.block, inner, number)
             yield from list_rows(scan, node.children, inner, number)
             continue
         scan.taken |= set(node.indexes())
@@ -140,6 +151,16 @@ def list_rows(scan: Scan, nodes: list[Node], stem: Stem | None, parent: str | No
         closed = scan.operative or role in ("commits", "principles") or formal
         strong = bool(stem and stem.commands) or role in SET_OFF
         yield Item(start, node.end(), LIST_RULE, number, force, span, closed, strong, formal)
+
+
+def lead_item(scan: Scan, block: Block, stem: Stem, number: str | None) -> Iterator[Item]:
+    """What stands before the stem of a list: "II. Asks members to keep a log. To this end, they should:"."""
+    start, last = start_of(block), min(stem.start, block.end)
+    end = start + len(scan.reading.text[start:last].rstrip())
+    operative = any(norm.value.startswith("operative_") for norm in scan.norms_in(start, end))
+    if end > start and (operative or scan.commands(start, end)):
+        scan.taken.add(scan.reading.index_at(start))
+        yield Item(start, end, LIST_RULE, number, strong=True)
 
 
 def gives_way(scan: Scan, node: Node, inner: Stem) -> bool:

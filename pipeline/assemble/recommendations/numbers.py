@@ -41,15 +41,40 @@ def nest(blocks: list[Block]) -> list[int]:
     depths: list[int] = []
     stack: list[str] = []
     before: str | None = None
-    for block in blocks:
+    for index, block in enumerate(blocks):
         style = style_of(block.number, before)
-        if style in stack:
+        if style in stack and style != stack[-1] and interrupts(blocks, index, style):
+            stack.append(f"{style} again")
+        elif stack and stack[-1] == f"{style} again" and count_of(block.number) != 1:
+            pass
+        elif style in stack:
             del stack[stack.index(style) + 1 :]
         else:
             stack.append(style)
         depths.append(len(stack))
         before = block.number
     return depths
+
+
+def interrupts(blocks: list[Block], index: int, style: str) -> bool:
+    """Whether a count that begins anew only interrupts another one: "E.", "F.", "1.", "2.", "G."."""
+    before = blocks[index - 1]
+    if count_of(blocks[index].number) != 1 or style_of(before.number) == "bullet":
+        return False
+    for block in blocks[index + 1 :]:
+        if style_of(block.number) == style_of(before.number):
+            return count_of(block.number) == count_of(before.number) + 1
+        if style_of(block.number) != style:
+            return False
+    return False
+
+
+def count_of(number: str | None) -> int:
+    """How far an integer or a letter has counted: "3." and "(c)" are 3."""
+    sign = (number or "").strip("().").lower()
+    if sign.isdigit():
+        return int(sign)
+    return ord(sign) - ord("a") + 1 if len(sign) == 1 and sign.isascii() and sign.isalpha() else 0
 
 
 def join_number(parent: str | None, number: str | None) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, start_of
-from pipeline.assemble.recommendations.lists import list_rows
+from pipeline.assemble.recommendations.lists import lead_item, list_rows
 from pipeline.assemble.recommendations.stems import Stem, force_of, read_stem
 from pipeline.assemble.recommendations.trees import build_tree, collect_run
 from pipeline.records import Mention
@@ -55,11 +57,13 @@ def paragraph_items(scan: Scan, index: int, verb: Mention) -> Iterator[Item]:
     block = scan.reading.blocks[index]
     force = "recommendation" if verb.value == STATES else force_of(verb.value)
     run = collect_run(scan, index + 1) if ends_with_colon(scan.reading.text_of(block)) else []
-    run = [node for node in run if not opening_verb(scan, node.index)]
+    run = list(takewhile(lambda node: not opening_verb(scan, node.index), run))
     scan.taken.add(index)
     if run:
         stem = read_stem(scan, index) or Stem(start_of(block), block.end, index)
         stem.opens, stem.force = True, force
+        for item in lead_item(scan, block, stem, block.number):
+            yield replace(item, rule=OPERATIVE_RULE, force=force, closed=True)
         yield from list_rows(scan, build_tree(run), stem, block.number)
         return
     start = start_of(block)

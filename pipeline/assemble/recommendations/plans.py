@@ -13,6 +13,8 @@ from pipeline.vocabulary.choice import choose_from
 STEM_WORDS = 3
 # … and so many where the colon is lost: "will continue to".
 BARE_WORDS = 2
+# "The Board will work with the harbours to:".
+TO_DO = re.compile(r"\sto$")
 PLAN_RULE = "recommendations.plan"
 ADVICE_RULE = "recommendations.advice"
 # The government of a country speaks in the texts of all its departments.
@@ -73,7 +75,8 @@ def is_plan_stem(scan: Scan, start: int, end: int) -> bool:
     text = text.rstrip(" :….")
     futures = list(scan.phrases.pattern("future").finditer(text))
     tail = WORD.findall(text[futures[-1].end() :]) if futures else []
-    if not futures or len(tail) > (STEM_WORDS if closed else BARE_WORDS):
+    own = closed and TO_DO.search(text) and is_plan(scan, start, end)
+    if not futures or (len(tail) > (STEM_WORDS if closed else BARE_WORDS) and not own):
         return False
     return not scan.phrases.opens("own_text", text) and not scan.phrases.found(
         "clause", " ".join(WORD.findall(text[: futures[-1].start()])[-1:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.assemble.reading import body_start
-from pipeline.assemble.recommendations.items import BINDING, Item, Scan, is_question
+from pipeline.assemble.recommendations.items import BINDING, Item, Scan, ends_with_colon, is_question
 from pipeline.assemble.recommendations.plans import ADVICE_RULE, PLAN_RULE, is_advice, is_plan
 from pipeline.records import Block, Mention
 
@@ -48,6 +48,8 @@ def block_items(scan: Scan, block: Block) -> list[Item]:
     for start, end in scan.reading.sentences(block):
         if stem and start <= stem[0] < end:
             break
+        if ends_with_colon(scan.reading.text[start:end]):
+            continue
         norm = find_norm(scan, start, end, block.kind)
         if norm is None and is_plan(scan, start, end):
             items.append(Item(start, end, PLAN_RULE, block.number, "commitment"))

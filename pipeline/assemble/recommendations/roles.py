@@ -11,6 +11,10 @@ from pipeline.records import Block, Entry
 HEADING_WORDS = 9
 # "Section 2: …", "Teil III. …".
 NAMED_NUMBER = re.compile(r"\w+ (?:\d+|[IVX]+)\s*[:.–—-]")
+# "Example", "Example 2:", "Illustration 1a –".
+EXAMPLE_NUMBER = re.compile(r"\s*(?:\d{1,2}[a-z]?)?\s*(?:[:.–—]|$)")
+# A line of more words above a list is no label.
+LABEL_WORDS = 4
 # Words behind "Our response" that say to what: "to recommendation 12".
 ANSWERED_WORDS = 3
 # In this order: "Our commitments: principles" commits, "Checklist of recommendations" is a checklist.
@@ -30,10 +34,41 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
         if block.kind == "heading":
             own[index] = role_of(heading_words(scan, block), scan.phrases, scan.answers)
     title = role_of(entry.full_name or "", scan.phrases, scan.answers)
+    enacted = end_of_preamble(scan)
     for index in range(len(scan.reading.blocks)):
-        scan.roles[index] = inherit(scan, [*scan.reading.headings[index], index], own)
+        path = [
+            above for above in (*scan.reading.headings[index], index) if index < enacted or above >= enacted
+        ]
+        scan.roles[index] = inherit(scan, path, own)
         if scan.roles[index] is None and title == "checklist":
             scan.roles[index] = title
+    for index in range(len(scan.reading.blocks)):
+        mark_labelled(scan, index)
+
+
+def mark_labelled(scan: Scan, index: int) -> None:
+    """The role that a line in front gives: "Example 2: A crew …", "Mitigations" above its bullets."""
+    block = scan.reading.blocks[index]
+    if block.kind != "paragraph" or not scan.is_body(index):
+        return
+    words = " ".join(scan.reading.body_of(block).split())
+    label = scan.phrases.opens("example_label", words)
+    if label and EXAMPLE_NUMBER.match(words, label.end()):
+        scan.roles[index] = "skip"
+        if not words[label.end() :].strip(" :.0123456789"):
+            scan.roles[index + 1 : index + 2] = ["skip"] * len(scan.roles[index + 1 : index + 2])
+    elif len(words.split()) <= LABEL_WORDS and not words.endswith((".", ":", ";", ",")):
+        role = role_of(words, scan.phrases)
+        for below in range(index + 1, len(scan.roles)) if role else ():
+            if scan.reading.blocks[below].kind != "list_item" and scan.is_body(below):
+                break
+            scan.roles[below] = role
+
+
+def end_of_preamble(scan: Scan) -> int:
+    """Where recitals end: what a "Background" printed before them is no heading of what is adopted."""
+    recitals = [index for index, block in enumerate(scan.reading.blocks) if block.zone == "preamble"]
+    return recitals[-1] + 1 if recitals else 0
 
 
 def is_own_answer(words: str, phrases: Phrases) -> bool:

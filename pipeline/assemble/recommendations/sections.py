@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.assemble.recommendations.items import (
     Item,
     Scan,
+    ends_with_colon,
     is_question,
     start_of,
 )
@@ -27,6 +28,9 @@ LONGEST = 2600
 LONGEST_HEAD = 240
 # Below every level of heading.
 LOWEST = 9
+# From two headings on that are labels alone, these number what stands below them.
+FEWEST_BARE = 2
+STATEMENT_RULE = "recommendations.statement"
 HEADED_RULE = "recommendations.headed"
 # "R4", "P-2", "GV.OC-01": ids that only count when several blocks carry them.
 SHORT_LABEL = re.compile(
@@ -166,7 +170,30 @@ def find_labelled_items(scan: Scan) -> Iterator[Item]:
         if sure or kinds[kind_of(number)] >= FEWEST:
             end = scan.reading.blocks[index].end
             scan.taken.add(index)
-            yield Item(start, end, "recommendations.labelled", number, closed=True, formal=True)
+            formal = bool(scan.phrases.found("heading_formal", number))
+            yield Item(start, end, "recommendations.labelled", number, closed=True, formal=formal)
+
+
+def find_announced_statements(scan: Scan) -> Iterator[Item]:
+    """The paragraph below a heading that is a label and no more: "Recommendation 1", "Keep a log."."""
+    heads = {index: label for index in range(len(scan.roles)) if (label := bare_label(scan, index))}
+    for index, label in heads.items():
+        below = next((i for i in range(index + 1, len(scan.roles)) if scan.is_body(i)), index)
+        block = scan.reading.blocks[below]
+        stated = block.kind == "paragraph" and not ends_with_colon(scan.reading.text_of(block))
+        commanded = stated and scan.free(below) and scan.commands(block.start, block.end)
+        if len(heads) >= FEWEST_BARE and commanded:
+            scan.taken |= {index, below}
+            yield Item(block.start, block.end, STATEMENT_RULE, label, closed=True)
+
+
+def bare_label(scan: Scan, index: int) -> str | None:
+    """The label of a heading that is nothing else: "Recommendation 1"."""
+    block = scan.reading.blocks[index]
+    if block.kind != "heading" or not scan.free(index):
+        return None
+    label, start = read_label(scan, start_of(block), block.end)
+    return label if label and start >= block.end - 1 else None
 
 
 def item_label(scan: Scan, index: int) -> tuple[str, int, bool] | None:

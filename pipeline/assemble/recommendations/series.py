@@ -21,6 +21,10 @@ MOST_LOST = 3
 LONGEST_HEAD = 300
 # From this many numbers on, of paragraphs so long, the text counts its paragraphs.
 RUNNING = 20
+# … or from this share of the text on, however few they are …
+TEXT_SHARE = 0.6
+# … unless so many of them open with what is to be done: these are articles.
+DUTY_SHARE = 0.5
 PARAGRAPH = 250
 INTEGER = re.compile(r"\d{1,3}")
 SERIES_RULE = "recommendations.series"
@@ -45,9 +49,14 @@ def find_series_items(scan: Scan) -> Iterator[Item]:
 def find_running(scan: Scan) -> set[int]:
     """The numbered paragraphs of a text that counts all its paragraphs: these are prose, no items."""
     running: set[int] = set()
+    body = sum(b.end - b.start for i, b in enumerate(scan.reading.blocks) if scan.is_body(i))
     for series in [] if scan.operative else collect_series(scan):
-        lengths = [scan.reading.blocks[index].end - scan.reading.blocks[index].start for index in series]
-        if len(series) >= RUNNING and median(lengths) >= PARAGRAPH and is_spread(scan, series):
+        blocks = [scan.reading.blocks[index] for index in series]
+        duties = sum(map(scan.is_normative, blocks))
+        lengths = [block.end - block.start for block in blocks]
+        long = len(series) >= RUNNING and median(lengths) >= PARAGRAPH
+        counted = len(series) >= FEWEST and sum(lengths) >= TEXT_SHARE * body
+        if (long or counted) and is_spread(scan, series) and duties < DUTY_SHARE * len(series):
             running |= set(series)
     return running
 

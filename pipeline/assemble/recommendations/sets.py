@@ -11,6 +11,7 @@ from pipeline.assemble.recommendations.prose import find_prose_items
 from pipeline.assemble.recommendations.sections import HEADED_RULE
 from pipeline.assemble.recommendations.series import SERIES_RULE
 from pipeline.assemble.recommendations.tables import CONTROL_RULE, TABLE_RULE
+from pipeline.assemble.recommendations.verdicts import SET_OFF
 
 # From this many items on, a set holds what its part of the document recommends.
 WHOLE_SET = 5
@@ -43,7 +44,7 @@ def choose_items(scan: Scan, items: list[Item]) -> list[Item]:
         return items if 2 * len(closed) < len(items) else [i for i in items if i.closed or i.strong]
     prose = list(stand_alone(scan, items, list(find_prose_items(scan))))
     if len(closed) >= WHOLE_SET and len(prose) > len(closed):
-        prose = [item for item in prose if scan.roles[scan.reading.index_at(item.start)] == "commits"]
+        prose = [item for item in prose if scan.roles[scan.reading.index_at(item.start)] in SET_OFF]
     return [*items, *prose]
 
 

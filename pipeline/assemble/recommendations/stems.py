@@ -25,7 +25,8 @@ class Stem:
     The items of a list complete the norm of a stem that `opens` ("Providers should:"); they are
     parts or examples of one thing when it has `parts` ("Each label should include:"). `whole` is
     set when stem and list have become one item, `commands` when the norm itself opens the list. `tail` words
-    stand between norm and colon: "Crews should consider the:".
+    stand between norm and colon: "Crews should consider the:". The parts are acts when they are `measures`
+    ("Such measures include:"), and a `purpose` tells nobody anything ("Harbours use lamps to:").
     """
 
     start: int
@@ -37,6 +38,8 @@ class Stem:
     whole: bool = False
     commands: bool = False
     tail: int = 0
+    measures: bool = False
+    purpose: bool = False
 
 
 def find_stem(scan: Scan, index: int) -> Stem | None:
@@ -73,11 +76,45 @@ def read_stem(scan: Scan, index: int) -> Stem | None:
     steps = bool(scan.phrases.found("stem_steps", words[-STEM_STEPS:]))
     follows = bool(norms) and bool(scan.phrases.found("following", words[-STEM_TAIL:]))
     short = bool(norms) and len(tail) <= OPEN_WORDS
+    stem.measures = stem.parts and bool(scan.phrases.found("measures", words))
+    if not norms and not planned:
+        stem.purpose = ends_in_purpose(scan, words)
+        if endorses(scan, words):
+            stem.opens = stem.commands = True
+            stem.force = "recommendation"
+            return stem
     stem.commands = not stem.parts and stem.force in BINDING and (short or follows or planned)
     stem.opens = stem.commands or (not stem.parts and (steps or short or follows))
     # "… shall ensure that pilots:": the list completes a clause.
     stem.parts = stem.parts or (not stem.opens and bool(scan.phrases.found("relative", " ".join(tail[-3:]))))
+    if ends_a_clause(scan, norms):
+        stem.parts, stem.opens, stem.commands, stem.force = True, False, False, force_of(norms[0].value)
     return stem
+
+
+def ends_in_purpose(scan: Scan, words: str) -> bool:
+    """Whether a list tells what something is for: "Harbours use lamps to:"."""
+    last = " ".join(WORD.findall(words)[-2:])
+    return any(last.casefold().endswith(f" {end}") for end in scan.phrases.listed("purpose"))
+
+
+def endorses(scan: Scan, words: str) -> bool:
+    """Whether the issuer stands behind a list: "The Guild supports the following rules:"."""
+    verb = scan.phrases.found("endorses", words)
+    return (
+        bool(verb) and bool(scan.phrases.found("following", words[verb.end() :][-STEM_TAIL:]))
+        if verb
+        else False
+    )
+
+
+def ends_a_clause(scan: Scan, norms: list[Mention]) -> bool:
+    """Whether what can be done hangs on a duty: "Ensure that every member can:"."""
+    if len(norms) < 2 or norms[-1].value != "possibility":
+        return False
+    between = scan.reading.text[norms[-2].end : norms[-1].start]
+    duty = norms[-2].value in BINDING or norms[-2].value == "imperative"
+    return duty and bool(scan.phrases.found("relative", between))
 
 
 def hangs(scan: Scan, block: Block, planned: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -98,6 +99,16 @@ def list_subjects(scan: Scan) -> Iterator[str]:
             found = subject_of(scan, max(block.start, norm.start - SUBJECT_LENGTH), norm.end)
             if found and found != SELF:
                 yield found
+
+
+def settle_expectations(scan: Scan) -> None:
+    """Makes a recommendation of what an addressee is expected to do: not of "prices are expected to rise"."""
+    text = scan.reading.text
+    for index, norm in enumerate(scan.norms):
+        if norm.value == "expectation":
+            before = CLAUSE_END.split(text[max(norm.start - SUBJECT_LENGTH, 0) : norm.start])[-1]
+            if any(find_subjects(scan, before.rpartition("\n")[2])):
+                scan.norms[index] = replace(norm, value="recommendation")
 
 
 def find_words(scan: Scan, text: str) -> list[str]:

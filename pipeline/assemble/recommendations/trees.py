@@ -39,6 +39,10 @@ class Node:
         for child in self.children:
             yield from child.indexes()
 
+    def stem_index(self) -> int:
+        """The block right above the items below it."""
+        return self.tail[-1][0] if self.tail else self.index
+
     def last_index(self) -> int:
         """The last block of the item."""
         return max(self.indexes())

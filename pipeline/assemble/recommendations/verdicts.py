@@ -31,17 +31,20 @@ def recommends(scan: Scan, nodes: list[Node], stem: Stem | None) -> bool:
     normative = sum(1 for node in nodes if is_normative(scan, node))
     share = normative / len(nodes)
     role = scan.roles[nodes[0].index]
+    if stem and stem.purpose and role is None:
+        return False
     if stem and stem.parts:
-        return share >= NORMATIVE_SHARE and len(nodes) > 1 and role is not None
+        acts = count_acts(scan, nodes) / len(nodes) if stem.measures else 0.0
+        return acts >= NORMATIVE_SHARE or (share >= NORMATIVE_SHARE and len(nodes) > 1)
     if stem and stem.opens:
         return normative > 0 or any(completes(scan, node) for node in nodes)
     if role in SET_OFF:
         return fits_section(scan, nodes, stem, share)
-    if labels_principles(scan, nodes, stem) or names_actions(scan, nodes) or states_rules(scan, nodes, stem):
-        return True
-    return share >= NORMATIVE_SHARE and (
-        len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
+    named = (
+        labels_principles(scan, nodes, stem) or names_actions(scan, nodes) or states_rules(scan, nodes, stem)
     )
+    several = len(nodes) > 1 or role == "principles" or nodes[0].block.number is not None
+    return named or (share >= NORMATIVE_SHARE and several)
 
 
 def fits_section(scan: Scan, nodes: list[Node], stem: Stem | None, share: float) -> bool:
