@@ -36,6 +36,11 @@ CHAIN = re.compile(
 )
 # By grammar a title may look like a name ("Public Service AI Policy"); these do not.
 SURE_NAME = re.compile(r" (?:of|for|de|für) |[Uu]niversi|GmbH|Ltd|Inc")
+# By these words a committee draws a text up, and another body gives it out.
+DRAFTING = re.compile(r"(?:developed|drawn up|written) by (?:the )?$", re.IGNORECASE)
+COMMITTEE_END = re.compile(r"(?:Committee|Working Group|Working Party|Panel)$")
+# Words of five letters and more, which a row of names writes with a capital.
+LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 BY = re.compile(r"\bby\s+(?:the\s+)?$")
 CONTACT = re.compile(r"@|www\.|https?://|\bTel\b|\bISBN\b|\bE-?mail\b", re.IGNORECASE)
 BEGINNING = re.compile(r"\W*(?:the |la |le |les |l['’]|der |die |das |el |il |de |het )?\W*", re.IGNORECASE)
@@ -73,6 +78,7 @@ class Place:
     behind: str
     following: str
     alone: bool
+    letterhead: bool
     on_cover: bool
     in_tail: bool
     in_title: bool
@@ -139,6 +145,12 @@ def judge_short_form(place: Place) -> Verdict | None:
     return ("short_form", 0.1, "a short form outside title and formula")
 
 
+def judge_drafter(place: Place) -> Verdict | None:
+    """ "Developed by the Drone Standards Committee": a committee only wrote the text."""
+    wrote = DRAFTING.search(place.before) and COMMITTEE_END.search(place.named.value)
+    return ("drafted_by", 0.3, None) if wrote and place.named.form == GRAMMAR else None
+
+
 def judge_issued(place: Place) -> Verdict | None:
     """ "Published by the …", "Herausgeber: …", "From the … Team" at the start of a line."""
     phrases = place.phrases
@@ -187,6 +199,8 @@ def judge_position(place: Place) -> Verdict:
     weight = 0.85 if place.named.form == GRAMMAR else 1.0
     if place.on_cover and place.alone and not (place.in_title and place.named.form == GRAMMAR):
         return ("cover", 0.75 * weight, None)
+    if place.on_cover and place.letterhead and not place.in_title:
+        return ("letterhead", 0.5 * weight, None)
     if place.in_tail and place.starts and (CONTACT.search(place.behind) or place.alone):
         return ("imprint", (0.45 if CONTACT.search(place.behind) else 0.3) * weight, None)
     if CONTACT.search(place.behind) and len(place.behind) < SHORT_BLOCK and place.starts:
@@ -203,6 +217,7 @@ RULES: tuple[Callable[[Place], Verdict | None], ...] = (
     judge_title,
     judge_short_form,
     judge_copyright,
+    judge_drafter,
     judge_issued,
     judge_speaker,
     judge_position,
@@ -262,6 +277,7 @@ def see_place(
         behind=text[close : min(block.end, close + 4 * REACH)],
         following=text[following.start : following.start + REACH] if following else "",
         alone=short and covered / letters >= ALONE,
+        letterhead=short and is_letterhead(printed),
         on_cover=search.on_cover(block),
         in_tail=search.in_tail(block),
         in_title=search.in_title(block),
@@ -270,6 +286,14 @@ def see_place(
         early=block.start <= EARLY,
         offset=lead - block.start,
         phrases=phrases,
+    )
+
+
+def is_letterhead(printed: str) -> bool:
+    """Whether a line is a row of names: "Government of Ys Ministry of Light Lamps Group", no sentence."""
+    long = LONG_WORD.findall(printed)
+    return (
+        bool(long) and all(word[0].isupper() for word in long) and not printed.rstrip().endswith((".", ":"))
     )
 
 

@@ -45,6 +45,10 @@ SMALL = (
     r"| \d+(?= [a-zà-ÿ]))"
 )
 LONGEST_NAME = 140
+# "dass die Institute" die Modelle prüfen: an article in the nominative or accusative begins another part.
+OBJECT = re.compile(r" (?:die|das|den|dem|the|ein|eine|einen)\b")
+# Two words or more in capitals inside a line.
+CAPITALS = re.compile(rf"(?<!\w){CAPITAL}{{3,}}(?: {CAPITAL}{{2,}})+(?!\w)")
 # In a line of capitals these are no part of a name before its head: "COMMUNICATION FROM THE …".
 PREPOSITIONS = frozenset({"from", "by", "of", "to", "on", "for", "in", "with"})
 # Languages that write the words behind the head in small letters: "Agence nationale de sécurité".
@@ -70,19 +74,30 @@ class Grammar:
 
         For example: "Ministry of Digital Affairs", "AUTORIDADE NACIONAL DE DADOS", "Acme Robotics GmbH".
         """
-        segment = text[start:end]
-        if segment.isupper():
-            segment = keep_length(segment)
+        printed = segment = text[start:end]
+        if printed.isupper():
+            segment = keep_length(printed)
         patterns = [self.headed, self.company]
         if language in LOWERCASE_NAMES and len(segment) <= LONGEST_LINE:
             patterns.insert(0, self.lower)
-        found: list[Named] = []
+        found = [] if printed.isupper() else self.find_capitals(text, start, printed, language)
         for pattern in patterns:
             for match in pattern.finditer(segment):
                 named = self.build(segment, match, start)
                 if named and not any(named.start < other.end and other.start < named.end for other in found):
                     found.append(named)
         return sorted(found, key=lambda named: named.start)
+
+    def find_capitals(self, text: str, start: int, segment: str, language: str) -> list[Named]:
+        """Names in capitals inside a line of other letters: "UNIVERSITY OF YS Prifysgol Ys"."""
+        if len(segment) > LONGEST_LINE:
+            return []
+        runs = CAPITALS.finditer(segment)
+        return [
+            named
+            for run in runs
+            for named in self.find(text, start + run.start(), start + run.end(), language)
+        ]
 
     def build(self, segment: str, match: re.Match[str], offset: int) -> Named | None:
         """The name in a match, cut where words of the document follow the body's own."""
@@ -99,6 +114,8 @@ class Grammar:
 
     def cut_at(self, segment: str, head: int, last: int) -> int:
         """Where the name ends behind its head: before a word of the document or of another role."""
+        if OBJECT.match(segment, head, last):
+            return head
         for word in re.finditer(r"\S+", segment[head:last]):
             if word.group().strip(".,:;()").casefold() in self.stops | OTHER_ROLES:
                 return head + word.start()

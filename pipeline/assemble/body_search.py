@@ -25,6 +25,8 @@ STATE = re.compile(
     re.IGNORECASE,
 )
 STATE_REACH = 60
+# The name of a ministry goes on: "Ministry of Justice and Home Affairs".
+LEADS_ON = re.compile(r" (?:&|(?:of|and|for|on|de|des?|du|et|y|e|und|für|en|i) )", re.IGNORECASE)
 # A line that ends so is not the end of a name.
 RUNS_ON = re.compile(
     r"(?:,|&|\b(?:and|of|for|the|et|de|des|du|und|für|der|y|e|di|van|voor))\s*$", re.IGNORECASE
@@ -163,12 +165,24 @@ class Search:
         before, behind = text[grown.start : known.start], text[known.end : grown.end]
         if known.form != NAME:
             return bool(before.strip() or (behind.strip() and not LIST.match(behind)))
-        if MINISTRY.match(text[known.start : known.end]) and behind[:1] == " ":
+        if (
+            MINISTRY.match(text[known.start : known.end])
+            and behind[:1] == " "
+            and self.goes_on(known, behind)
+        ):
             return True
         if re.match(r",? (?i:of|for|de|du|d'|für|di|van) ?\S", behind):
             return True
         named = find_country(before, self.reading.vocabulary)
         return bool(named and known.body and known.body.country and named[0] != known.body.country)
+
+    def goes_on(self, known: Named, behind: str) -> bool:
+        """Whether the words behind a ministry are of its name; its division on the next line is not.
+
+        In a text of its own country only "of", "and" and the like lead on.
+        """
+        home = known.body is not None and self.countries[known.body.country or ""] > 0
+        return not home or bool(LEADS_ON.match(behind))
 
 
 def cut_state(text: str, named: Named) -> Named:

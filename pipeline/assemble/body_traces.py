@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from pipeline.assemble.body_clues import SHORT_BLOCK, Clue
-from pipeline.assemble.body_names import ACRONYM, NAME, Named, official_name
+from pipeline.assemble.body_names import ACRONYM, NAME, SHORT, Named, official_name
 from pipeline.assemble.body_phrases import read_phrases
 from pipeline.assemble.body_search import Search
 from pipeline.assemble.document_numbers import read_numbers
@@ -35,6 +35,9 @@ DOMAIN = re.compile(r"\s*([\w-]+(?:\.[\w-]+)+)\s*")
 NOTE = re.compile(r"\[?\d{1,3}[\])]?\s")
 # "Tide Tables – Harbour Board – May 2031": the parts of a running head.
 HEAD_PARTS = re.compile(r"\s[–—|·-]\s")
+# The title of a page and the name of its site, and what may stand beside a name that fills its part.
+TITLE_PARTS = re.compile(r"\s+(?:[|–—»·]|-{1,2}|::)\s+")
+SLACK = 4
 # Domains under which a whole government publishes tell little of the body.
 PORTAL = re.compile(
     r"\b(?:Government|Gouvernement|Gobierno|Governo|Rijksoverheid|Bundesregierung|European Commission)\b"
@@ -63,6 +66,20 @@ def find_metadata_clues(search: Search) -> Iterator[Clue]:
         names = search.find_known(value, 0, len(value)) or search.grammar.find(value, 0, len(value))
         for named in names[:1]:
             yield Clue(named, f"enacting_body.metadata.{key.removeprefix('meta:')}", weight, metadata=True)
+
+
+def find_site_clues(search: Search) -> Iterator[Clue]:
+    """The site in the title of a page: "Safe Roads | Harbour Authority", "Harbour Authority - Safe Roads"."""
+    metadata = search.reading.document.metadata
+    parts = TITLE_PARTS.split(metadata.get("title", ""))
+    if "producer" in metadata or "creator" in metadata or len(parts) < 2:
+        return
+    for part in (parts[-1], parts[0]):
+        names = search.find_known(part, 0, len(part))
+        whole = [named for named in names if len(part) - (named.end - named.start) <= SLACK]
+        if whole and whole[0].form != SHORT:
+            yield Clue(whole[0], "enacting_body.site_title", 0.45, metadata=True)
+            return
 
 
 def find_address_clues(search: Search) -> Iterator[Clue]:

@@ -11,6 +11,7 @@ from pipeline.assemble.countries import are_states
 from pipeline.assemble.front import SPACED, Line, fold_words, front_lines, names_body
 from pipeline.assemble.phrases import find_phrases, phrase_pattern
 from pipeline.assemble.reading import Reading
+from pipeline.assemble.title_parts import NUMBER_WORD, is_label
 from pipeline.assemble.type_names import TypeName, find_type_names, type_words
 from pipeline.records import Entry, Mention
 
@@ -27,6 +28,8 @@ MAX_LABEL_WORDS = 5
 # Different verbs of declaring in a text that states sign.
 LEAST_DECLARED = 2
 MAX_SUBTITLE_WORDS = 12
+# The designation on the cover is surer than a noun of the title: "INTERNATIONAL STANDARD", "Guidance on …".
+DESIGNATED = 0.97
 # "MEMORANDUM FOR THE HEADS OF …", "COMMUNICATION FROM THE …".
 ADDRESSED = re.compile(r"\s*(?:for|from|to|de|an)\b", re.IGNORECASE)
 # How far before a noun its determiner may stand: "this second AI Governance Framework".
@@ -115,8 +118,17 @@ def find_on_cover(reading: Reading, lines: list[Line]) -> Iterator[Candidate]:
             if line.words <= MAX_LABEL_WORDS or addressed:
                 span = line.block.start + name.start, line.block.start + name.end
                 score = (0.88 if name.start == 0 or line.words <= 2 else 0.7) - 0.05 * line.leaf
+                if line.leaf == 0 and designates(reading, text, name):
+                    score = DESIGNATED
                 yield Candidate(name.id, span, "document_type.cover", score)
         yield from find_subtitle_kind(reading, line, text)
+
+
+def designates(reading: Reading, text: str, name: TypeName) -> bool:
+    """Whether a line designates the document: "INTERNATIONAL STANDARD", "Recommendation AB-C Y.99"."""
+    if not is_label(reading, text):
+        return False
+    return name.id == "technical_standard" or (name.start == 0 and bool(NUMBER_WORD.search(text)))
 
 
 def find_subtitle_kind(reading: Reading, line: Line, text: str) -> Iterator[Candidate]:

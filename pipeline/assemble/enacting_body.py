@@ -23,6 +23,7 @@ from pipeline.assemble.body_traces import (
     find_link_clues,
     find_metadata_clues,
     find_number_clues,
+    find_site_clues,
 )
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.reading import Reading
@@ -40,7 +41,12 @@ OFFICE = re.compile(
     r"\b(?:Office|Directorate|Division|Unit|Bureau|Secretariat|Inspectorate|Direction|Abteilung|Referat|Directie|"
     r"Dirección General|Direzione|Direção-Geral)\b"
 )
-COMMITTEE = re.compile(r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b")
+COMMITTEE = re.compile(
+    r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b"
+    r"|(?:\w+ ){1,5}(?:Committee|Working Group|Working Party|Task Force)\Z"
+)
+# "ABC Standards Association" and "ABC Robot Society" are parts of one organisation.
+ACRONYM = re.compile(r"[A-Z]{3,} ")
 # A second issuer needs a sure clue of its own.
 JOINT = 0.6
 # The organisation of a group need only be named with some weight.
@@ -73,6 +79,11 @@ class Suspect:
         for score in self.best().values():
             doubt *= 1.0 - score
         return round(1.0 - doubt, 4)
+
+    @property
+    def printed(self) -> float:
+        """How sure the rules are by what the text prints, without the container."""
+        return Suspect(self.value, self.body, [clue for clue in self.clues if not clue.metadata]).total
 
     def best(self) -> dict[str, float]:
         """The best score of each rule."""
@@ -139,6 +150,7 @@ def find_clues(search: Search) -> list[Clue]:
         *find_link_clues(search),
         *find_address_clues(search),
         *find_metadata_clues(search),
+        *find_site_clues(search),
     ]
     clues = refuse_address_lists(clues)
     return [*clues, *find_frequency_clues(search, clues), *find_definite_clues(search, clues)]
@@ -225,9 +237,11 @@ def stand_together(winner: Suspect, other: Suspect) -> bool:
 def related(winner: Suspect, other: Suspect) -> bool:
     """Whether one body is part of the other."""
     if winner.body is None or other.body is None:
+        acronym = ACRONYM.match(winner.value)
         return (
             winner.value.casefold() in other.value.casefold()
             or other.value.casefold() in winner.value.casefold()
+            or (acronym is not None and other.value.startswith(acronym.group()))
         )
     return winner.body.parent == other.body.id or other.body.parent == winner.body.id
 
@@ -243,7 +257,7 @@ def find_founder(search: Search, winner: Suspect, suspects: list[Suspect]) -> li
         parent = winner.body is not None and other.body is not None and winner.body.parent == other.body.id
         # "OWASP … Team" names its organisation; an organ ("Committee … of the Council") is no group of it.
         named_inside = winner.value.startswith(other.value)
-        if founded or (parent and other.total >= (FOUNDER if named_inside else THRESHOLD)):
+        if founded or (parent and other.printed >= (FOUNDER if named_inside else THRESHOLD)):
             return [other]
     return []
 

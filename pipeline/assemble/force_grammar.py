@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.assemble.document_type import PARTS, head_of
 from pipeline.assemble.phrases import listed, phrase_pattern, whole_words
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import OTHERS, find_own_name, list_selves
@@ -65,20 +66,24 @@ def list_subjects(reading: Reading, entry: Entry, sentence: str) -> list[tuple[i
         if title and (named := find_own_name(sentence, title)):
             subjects.append(named)
     subjects += (
-        span for name in find_type_names(reading, sentence) if (span := defined(entry, sentence, name))
+        span
+        for name in find_type_names(reading, sentence)
+        if (span := defined(reading, entry, sentence, name))
     )
     head = find_head_noun(reading, entry, sentence)
     return [*subjects, head] if head else subjects
 
 
-def defined(entry: Entry, sentence: str, name: TypeName) -> tuple[int, int] | None:
+def defined(reading: Reading, entry: Entry, sentence: str, name: TypeName) -> tuple[int, int] | None:
     """ "The code" in a text whose title says "Code", and "Code" where it opens the sentence."""
     noun, before = sentence[name.start : name.end], sentence[: name.start]
     article = bool(ARTICLE.search(before))
     if noun[:4].casefold() == "the ":
         article, noun = True, noun[4:]
     named = article or (name.start == 0 and noun[0].isupper())
-    own = noun[0].isupper() or (name.id == entry.document_type and not OTHERS.match(sentence, name.end))
+    kinds = {head.id for part in PARTS.split(entry.full_name or "") if (head := head_of(reading, part))}
+    kinds |= {entry.document_type or ""}
+    own = noun[0].isupper() or (name.id in kinds and not OTHERS.match(sentence, name.end))
     titled = re.search(rf"\b{re.escape(noun)}\b", entry.full_name or "", re.IGNORECASE)
     return (name.start, name.end) if named and own and titled else None
 

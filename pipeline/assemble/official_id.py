@@ -23,6 +23,8 @@ KIND_NUMBER = re.compile(
     r"\s+(?:(?:no|nr|n|núm)\s?[.ºo°]{0,2}\s?\d[\d/.-]*(?:\s?\(\d{4}\))?|\d{3,4}\s\((?:19|20)\d\d\))(?![\w%])",
     re.IGNORECASE,
 )
+# "Circular 15/2031 (BA)": of a circular the year is enough.
+CIRCULAR_NUMBER = re.compile(r"\s+\d{1,3}/(?:19|20)\d\d(?:\s?\([A-Z]{1,4}\))?(?![\w/])")
 # "Reference: 2021-014", "Document number XY/12": a number under its label.
 LABELLED = re.compile(r"\s*[:#]\s*(?P<number>[A-Z0-9][\w/().-]*\d[\w/().-]*)")
 # The symbols of documents of international bodies: an acronym, parts between strokes, one of them a year.
@@ -77,6 +79,8 @@ def find_behind_kind(reading: Reading, line: Line) -> Iterator[Candidate]:
     text = reading.text_of(line.block)
     for name in find_type_names(reading, text)[:1]:
         match = KIND_NUMBER.match(text, name.end)
+        if name.id == "memorandum":
+            match = match or CIRCULAR_NUMBER.match(text, name.end)
         if name.start == 0 and match:
             number = match.group().rstrip(" .,-/")
             span = line.block.start, line.block.start + name.end + len(number)

@@ -32,6 +32,8 @@ from pipeline.assemble.type_names import find_type_names
 from pipeline.records import Block, Mention
 
 # A block of a cover that holds a date and little else.
+# "New Delhi - 110003 Dated: 15 March, 2031" in the head of a letter; not "Effective Date:".
+DATE_LABEL = re.compile(r"(?<![a-z] )\b(?:Dated?|Fecha|Datum|Data)\s*:\s*$")
 MAX_BARE_WORDS = 12
 # A cover set as one block: title, body and date.
 MAX_COVER_WORDS = 35
@@ -97,6 +99,9 @@ def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> D
     """What one date of the front says."""
     cues = read_cues(reading, mention, line.block)
     lost = reject_reason(reading, mention, line.block, cues) or below_event(reading, previous, cues)
+    labelled = line.leaf == 0 and DATE_LABEL.search(cues.before)
+    if labelled and not lost:
+        return Dated.of(reading, mention, "date.label", 0.87 - 0.0005 * line.index, cues.dated_role)
     if cues.role and is_sentence(line.text) and not dates_itself(reading, mention, line.block, cues):
         lost = lost or "not said of this document"
     if lost:

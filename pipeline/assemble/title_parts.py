@@ -29,7 +29,7 @@ LEAST_OPENING = 12
 SMALL_WORD = re.compile(r"[^\W\d_]+")
 # "Communication from the …" is a label; "to the" and "for the" make one where a body follows.
 TO_WHOM = re.compile(r"\s*(?:(FROM|from)|TO|FOR|to|for) (?:THE|the|ALL|all)\b")
-NUMBER_WORD = re.compile(r"\d+/\d+|\b[A-Z]+\d")
+NUMBER_WORD = re.compile(r"\d+/\d+|\b[A-Z]+\d|\b[A-Z]\.\d{2,}")
 ARTICLE = re.compile(r"(?:An?|Un[ae]?|Eine?|Een)\s")
 # What a label may hold beside its kind: articles, acronyms, numbers, strokes.
 PLAIN_WORD = re.compile(r"An?|[Uu]n[ae]?|Eine?|Een|[A-Z][A-Z&-]+|\S*\d\S*|\W+")
