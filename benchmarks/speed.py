@@ -1,7 +1,8 @@
 """How fast documents are read, tagged and written, against other readers in the same run; docs/speed.md.
 
 `python -m benchmarks.speed [FOLDER ...]` reads the PDFs of the folders (by default the corpus beside the
-project). pdfplumber takes minutes for what the others do in seconds, so it reads every tenth page.
+project). Every reader reads every page of the same documents, and they take turns at each document, so that
+whatever else the machine does slows all of them; pdfplumber takes minutes for what the others do in seconds.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 
 from benchmarks.probes import PROJECT, STAGES, measure_driver, measure_stages, measure_worker
-from benchmarks.speed_page import PLUMBER, Measure, Speed, write_page
+from benchmarks.speed_page import PARSE, PLUMBER, Measure, Speed, write_page
 from pipeline.parse.pdf import read_pdf
 from pipeline.records import Document, Source
 from pipeline.tables import read_tables
@@ -29,23 +30,13 @@ from pipeline.tables import read_tables
 ROUNDS = 5
 # A whole run or a report takes longer than a reader, and varies less.
 RUN_ROUNDS = 3
-STEP = 10
+PDFIUM = "PDFium, plain text"
 
 
 def default_folders() -> list[Path]:
     """The corpus beside the project, or where SOFTLAW_SHARED says."""
     shared = Path(os.environ.get("SOFTLAW_SHARED", PROJECT.parent / "shared"))
     return [shared / "corpus" / "documents", shared / "corpus" / "unlabelled"]
-
-
-def measure(name: str, pages: int, rounds: int, work: Callable[[], object]) -> Measure:
-    """Do the work some times and keep the pages a second of processor time."""
-    rates = []
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        rates.append(pages / (time.process_time() - start))
-    return Measure(name, pages, rates)
 
 
 def find_text_layers(paths: list[Path]) -> dict[Path, int]:
@@ -59,46 +50,42 @@ def read(path: Path, data: bytes) -> Document:
     return read_pdf(Source(path.stem, path.name), data)
 
 
-def every_tenth(data: bytes) -> Iterator[int]:
-    """The pages that the slow reader reads; not the covers, which are quickly read."""
-    document = pypdfium2.PdfDocument(data)
-    yield from range(min(STEP // 2, len(document) - 1), len(document), STEP)
-    document.close()
-
-
-def read_with_pdfplumber(data: bytes, numbers: list[int]) -> None:
-    """pdfplumber's extract_words of some pages."""
+def read_with_pdfplumber(data: bytes) -> None:
+    """pdfplumber's extract_words of all pages."""
     with pdfplumber.open(io.BytesIO(data)) as document:
-        for number in numbers:
-            document.pages[number].extract_words()
-            document.pages[number].close()
+        for page in document.pages:
+            page.extract_words()
+            page.close()
 
 
-def read_with_pdfium(data: bytes, numbers: list[int] | None = None) -> None:
-    """Plain PDFium text of some or all pages, without words, fonts or layout."""
+def read_with_pdfium(data: bytes) -> None:
+    """Plain PDFium text of all pages, without words, fonts or layout."""
     document = pypdfium2.PdfDocument(data)
-    for number in numbers if numbers is not None else range(len(document)):
-        document[number].get_textpage().get_text_range()
+    for page in document:
+        page.get_textpage().get_text_range()
     document.close()
+
+
+# Each reader with the times that it reads a document; pdfplumber once, as it takes twenty times as long.
+READERS: dict[str, tuple[int, Callable[[Path, bytes], object]]] = {
+    PARSE: (ROUNDS, read),
+    PDFIUM: (3, lambda _, data: read_with_pdfium(data)),
+    PLUMBER: (1, lambda _, data: read_with_pdfplumber(data)),
+}
 
 
 def measure_readers(counts: dict[Path, int]) -> list[Measure]:
-    """Our reader and the two others over the same pages."""
-    texts = {path: path.read_bytes() for path in counts}
-    sample = {path: list(every_tenth(data)) for path, data in texts.items()}
-    pages, some = sum(counts.values()), sum(map(len, sample.values()))
-    items = list(texts.items())
-    return [
-        measure("parse", pages, ROUNDS, lambda: [read(*item) for item in items]),
-        measure("PDFium, plain text", pages, 3, lambda: [read_with_pdfium(data) for data in texts.values()]),
-        measure(
-            "PDFium, plain text, every tenth page",
-            some,
-            3,
-            lambda: [read_with_pdfium(data, sample[path]) for path, data in items],
-        ),
-        measure(PLUMBER, some, 1, lambda: [read_with_pdfplumber(data, sample[path]) for path, data in items]),
-    ]
+    """Pages a second of processor time of each reader over the same pages, in some rounds."""
+    seconds = {name: [0.0] * rounds for name, (rounds, _) in READERS.items()}
+    for path in counts:
+        data = path.read_bytes()
+        for name, (rounds, work) in READERS.items():
+            for index in range(rounds):
+                start = time.process_time()
+                work(path, data)
+                seconds[name][index] += time.process_time() - start
+    pages = sum(counts.values())
+    return [Measure(name, pages, [pages / spent for spent in rounds]) for name, rounds in seconds.items()]
 
 
 def measure_run(paths: list[Path], folder: Path) -> dict[str, float]:

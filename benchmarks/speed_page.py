@@ -6,7 +6,8 @@ import platform
 import statistics
 from dataclasses import dataclass, field
 
-PLUMBER = "pdfplumber extract_words, every tenth page"
+PARSE = "parse"
+PLUMBER = "pdfplumber extract_words"
 # Targets of the project: pages a second, memory of a worker in MB, seconds of the report.
 PARSE_RATE, RUN_RATE, TIMES_PLUMBER = 100, 60, 20
 WORKER_MB, REPORT_SECONDS = 400, 20
@@ -54,12 +55,12 @@ def judge(met: bool) -> str:
 
 def list_targets(speed: Speed) -> str:
     """What was to be reached, with what was measured."""
-    times = speed.rate("parse") / speed.rate(PLUMBER)
+    times = speed.rate(PARSE) / speed.rate(PLUMBER)
     worker = max(size for name, size in speed.memory.items() if name.startswith("worker"))
     report = statistics.median(speed.report_seconds)
     share = speed.stages["tag"] / speed.stages["parse"]
     rows = [
-        (f"parse: {PARSE_RATE} pages/s", f"{speed.rate('parse'):.0f}", speed.rate("parse") >= PARSE_RATE),
+        (f"parse: {PARSE_RATE} pages/s", f"{speed.rate('parse'):.0f}", speed.rate(PARSE) >= PARSE_RATE),
         (f"parse: {TIMES_PLUMBER} times pdfplumber", f"{times:.1f} times", times >= TIMES_PLUMBER),
         (f"whole run: {RUN_RATE} pages/s", f"{speed.run_rate():.1f}", speed.run_rate() >= RUN_RATE),
         ("tagging takes less time than parsing", f"{share:.2f} of it", share < 1),
@@ -95,6 +96,9 @@ are left out.
 {list_targets(speed)}
 
 ## Readers on the same pages
+
+Every reader reads every page; they take turns at each document, so that whatever else the machine
+does slows all of them.
 
 | reader | pages | rounds | pages/s, median | slowest–fastest |
 |---|---|---|---|---|
