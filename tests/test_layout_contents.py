@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.layout.contents import is_contents_line, is_contents_page
+from pipeline.parse.layout.contents import is_contents_line, is_contents_page, may_be_contents
 from pipeline.parse.layout.lines import Line, join_row
 
 
@@ -29,3 +29,9 @@ def test_three_entries_make_a_page_of_contents() -> None:
     entries = [row("Scope", "7"), row("Duties", "9"), row("Annex", "12")]
     assert is_contents_page([row("Contents"), *entries])
     assert not is_contents_page([*entries[:2], *[row("A line of running text of the page")] * 9])
+
+
+@pytest.mark.parametrize("end", ["Scope ........ 7", "Scope .", "p. 7", "xii", ". . ."])
+def test_pages_with_the_ends_of_entries_are_looked_at_row_by_row(end: str) -> None:
+    assert may_be_contents([row(end)] * 3) is (end != "Scope .")
+    assert not may_be_contents([*[row(end)] * 2, row("A line of running text of 2024")])

@@ -55,7 +55,7 @@ MANY_SPACES = re.compile(" {2,}")
 def clean_text(text: str) -> str:
     """Spaces folded, ligatures split, controls dropped, symbol glyphs as "•"; the soft hyphen stays."""
     if text.isascii() and text.isprintable():
-        return MANY_SPACES.sub(" ", text)
+        return MANY_SPACES.sub(" ", text) if "  " in text else text
     return MANY_SPACES.sub(" ", text.translate(CLEAN_TABLE))
 
 

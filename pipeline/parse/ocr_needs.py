@@ -19,6 +19,9 @@ SCAN = 0.8
 MOST_UNREADABLE = 0.2
 MOST_VOWELLESS = 0.4
 MOST_MIXED = 0.06
+# Nearly a third of the signs of a text are small vowels, in glyph numbers hardly any.
+VOWELS = "aeiou"
+MANY_VOWELS = 0.27
 ENOUGH_WORDS = 40
 # The clean-up writes glyphs without a letter as bullets.
 UNREADABLE = "\ufffd•"
@@ -32,7 +35,7 @@ MIXED = re.compile(r"\b(?:[A-Z]+l[A-Z]+|[a-z]+[01][a-z]+|[A-Za-z]+[|\\~^{}][A-Za
 def find_ocr_reason(page: Page) -> str | None:
     """Why the text layer of a page is no use, or None: "no text", "garbled text", "poor OCR layer"."""
     text = "\n".join(line.text for line in page.lines)
-    drawn = _find_drawn_text(page, sum(map(str.isalpha, text))) if len(text) < ENOUGH_TEXT else None
+    drawn = _find_drawn_text(page, text) if len(text) < ENOUGH_TEXT else None
     if drawn:
         return drawn
     if is_garbled(text):
@@ -41,8 +44,11 @@ def find_ocr_reason(page: Page) -> str | None:
     return "poor OCR layer" if poor else None
 
 
-def _find_drawn_text(page: Page, letters: int) -> str | None:
+def _find_drawn_text(page: Page, text: str) -> str | None:
     """Why the print of a page with little text is a picture: a scan, words as images, outlines."""
+    if page.image_share < LARGE_IMAGE and page.strip_count < MANY_STRIPS and page.path_count < MANY_PATHS:
+        return None
+    letters = sum(map(str.isalpha, text))
     if letters < FEW_LETTERS and page.image_share >= LARGE_IMAGE:
         return "no text, only a picture"
     if page.strip_count >= MANY_STRIPS and page.strip_count > 2 * len(page.lines):
@@ -55,6 +61,8 @@ def is_garbled(text: str) -> bool:
     """Whether a text is glyph numbers instead of letters: "7KLV LV D WHVW", or unmapped signs."""
     if sum(map(text.count, UNREADABLE)) > MOST_UNREADABLE * len(text):
         return True
+    if sum(map(text.count, VOWELS)) > MANY_VOWELS * len(text):
+        return False
     vowelless = len(VOWELLESS.findall(text))
     if vowelless <= MOST_VOWELLESS * ENOUGH_WORDS:
         return False

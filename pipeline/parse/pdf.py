@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.parse.layout.blocks import build_pieces
 from pipeline.parse.layout.columns import order_columns
-from pipeline.parse.layout.contents import is_contents_line, is_contents_page
+from pipeline.parse.layout.contents import is_contents_line, is_contents_page, may_be_contents
 from pipeline.parse.layout.figures import mark_labels
 from pipeline.parse.layout.footnotes import read_note_number, take_footnotes
 from pipeline.parse.layout.furniture import take_furniture
@@ -71,8 +71,7 @@ def usual_size(pages: list[Page]) -> float:
 
 def page_pieces(page: Page, above: Piece | None = None) -> list[Piece]:
     """The body pieces of one page in reading order; `above` is the last one of the page before."""
-    rows = group_rows(page.lines)
-    if is_contents_page(rows):
+    if may_be_contents(page.lines) and is_contents_page(rows := group_rows(page.lines)):
         return contents_pieces(rows)
     mark_underlined(page)
     tables, boxes = take_tables(page, above)

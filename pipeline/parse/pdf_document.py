@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from statistics import fmean
 
 from pipeline.parse.clean import split_marks
@@ -65,13 +66,13 @@ class TextBuilder:
         """Write lines as running text and note where each page begins."""
         text = ""
         pages: list[tuple[int, int]] = []
-        for page, part in groupby(lines, key=lambda line: line.page):
+        for page, part in groupby(lines, key=attrgetter("page")):
             printed = join_lines([line.text for line in part], self.words)
             text = join_two(text, printed, self.words)
             pages.append((len(text) - len(printed), page))
         plain, spans = split_marks(drop_soft_hyphens(text))
         for offset, page in pages:
-            shift = len(split_marks(drop_soft_hyphens(text[:offset]))[0])
+            shift = len(split_marks(drop_soft_hyphens(text[:offset]))[0]) if offset else 0
             if not self.page_starts or self.page_starts[-1][1] != page:
                 self.page_starts.append((self.length + shift, page))
         self.marks += [(self.length + start, self.length + end) for start, end in spans]

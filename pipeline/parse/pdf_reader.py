@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Any
 
 import pdfwords
-import pypdfium2
 
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
@@ -86,17 +85,20 @@ class PdfFile:
     def read_page(self, index: int) -> Page:
         """The lines of one page, with the coordinates of the page as displayed."""
         with third_party(LIBRARY):
+            page = self._pdf[index]
             try:
-                page = self._pdf[index]
-                x0, y0, x1, y1 = page.rect
-            except pypdfium2.PdfiumError:
+                blocks = _read_blocks(page, "dict")
+            except RuntimeError:
                 return Page(index + 1, 0.0, 0.0, [], ocr_reason=BROKEN_PAGE)
+            # The size is asked after the text, which brings it along: else the page is loaded once more.
+            x0, y0, x1, y1 = page.rect
         if max(x1 - x0, y1 - y0) > MAX_SIDE:
             return Page(index + 1, x1 - x0, y1 - y0, [], ocr_reason="page too large to read")
-        # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
-        lines = list(_read_lines(_read_blocks(page, "dict"), index + 1))
+        lines = list(_read_lines(blocks, index + 1))
         if any(is_spaced(line.text) for line in lines):
-            close_spaced(lines, _read_blocks(page, "rawdict"))
+            with third_party(LIBRARY):
+                letters = _read_blocks(page, "rawdict")
+            close_spaced(lines, letters)
         lines = attach_marks(lines)
         drawn = read_drawn(page)
         return Page(
@@ -143,8 +145,8 @@ def _open(data: bytes) -> Any:
 
 
 def _read_blocks(page: Any, form: str) -> list[dict[str, Any]]:
-    with third_party(LIBRARY):
-        blocks: list[dict[str, Any]] = page.get_text(form, rotated=True, ligatures=True)["blocks"]
+    # Split into letters, a ligature may be followed by a space that is not printed ("fi eld").
+    blocks: list[dict[str, Any]] = page.get_text(form, rotated=True, ligatures=True)["blocks"]
     return blocks
 
 
@@ -161,11 +163,12 @@ def _read_lines(blocks: list[dict[str, Any]], page: int) -> Iterator[Line]:
 def _build_line(line: dict[str, Any], page: int, order: int) -> Line | None:
     spans = line["spans"]
     main = spans[0] if len(spans) == 1 else max(spans, key=lambda span: len(span["text"]))
-    text = clean_text(spans[0]["text"]) if len(spans) == 1 else _join_spans(spans, main)
-    if not text.strip():
+    text = clean_text(main["text"]) if len(spans) == 1 else _join_spans(spans, main)
+    printed = text.strip()
+    if not printed:
         return None
     font = main["font"]
-    if _is_symbol_font(font) and len(text.strip()) == 1 and not text.strip().isdigit():
+    if len(printed) == 1 and not printed.isdigit() and _is_symbol_font(font):
         text = BULLET
     x0, y0, x1, y1 = line["bbox"]
     flags = main["flags"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -27,6 +28,12 @@ MAX_DEPTH = 4
 # Thinner than this (points) a path is a rule; where all three colours are this strong it is white.
 THIN = 3.0
 NEARLY_WHITE = 250
+TEXT, PATH, IMAGE, FORM = (
+    pdfium.FPDF_PAGEOBJ_TEXT,
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
+    pdfium.FPDF_PAGEOBJ_FORM,
+)
 Matrix = tuple[float, float, float, float]
 UNCHANGED: Matrix = (1.0, 1.0, 0.0, 0.0)
 
@@ -45,46 +52,77 @@ class Drawn:
     path_count: int = 0
 
 
+def _plain(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Any:
+    """A function of PDFium that takes addresses: to make a pointer object costs more than most calls."""
+    return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
+
+
+_ADDRESS = ctypes.c_void_p
+_count_objects = _plain(pdfium.FPDFPage_CountObjects, _ADDRESS)
+_get_object = _plain(pdfium.FPDFPage_GetObject, _ADDRESS, ctypes.c_int, result=_ADDRESS)
+_count_inner = _plain(pdfium.FPDFFormObj_CountObjects, _ADDRESS)
+_get_inner = _plain(pdfium.FPDFFormObj_GetObject, _ADDRESS, ctypes.c_ulong, result=_ADDRESS)
+_get_type = _plain(pdfium.FPDFPageObj_GetType, _ADDRESS)
+_get_bounds = _plain(pdfium.FPDFPageObj_GetBounds, *[_ADDRESS] * 5)
+_get_matrix = _plain(pdfium.FPDFPageObj_GetMatrix, _ADDRESS, ctypes.POINTER(pdfium.FS_MATRIX))
+_get_color = _plain(pdfium.FPDFPageObj_GetFillColor, *[_ADDRESS] * 5)
+_count_segments = _plain(pdfium.FPDFPath_CountSegments, _ADDRESS)
+_get_segment = _plain(pdfium.FPDFPath_GetPathSegment, _ADDRESS, ctypes.c_int, result=_ADDRESS)
+_get_mode = _plain(pdfium.FPDFPath_GetDrawMode, *[_ADDRESS] * 3)
+_get_segment_type = _plain(pdfium.FPDFPathSegment_GetType, _ADDRESS)
+_get_point = _plain(pdfium.FPDFPathSegment_GetPoint, *[_ADDRESS] * 3)
+
+
 def read_drawn(page: Any) -> Drawn:
     """What a page draws, in coordinates of the page as displayed."""
-    raw = page._page
     found = Drawn()
-    _walk(raw.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, UNCHANGED, found, 0)
-    if found.rules or found.images:
+    raw = pdfium.FPDF_LoadPage(page.parent._pdf.raw, page.number)
+    try:
+        _walk(ctypes.cast(raw, _ADDRESS).value, _count_objects, _get_object, UNCHANGED, found, 0)
         with third_party("pdfwords"):
-            transform = Transform(raw.raw, crop_box(raw), page.rotation, True)
-            found.rules = [transform.rect(*box) for box in found.rules]
-            found.unseen = [transform.rect(*box) for box in found.unseen]
-            found.images = [transform.rect(*box) for box in found.images]
+            transform = Transform(raw, crop_box(SimpleNamespace(raw=raw)), page.rotation, True)
+    finally:
+        pdfium.FPDF_ClosePage(raw)
+    found.rules = _turn(found.rules, transform)
+    found.unseen = _turn(found.unseen, transform)
+    found.images = _turn(found.images, transform)
     return found
 
 
-def _walk(container: Any, count: Any, get: Any, matrix: Matrix, found: Drawn, depth: int) -> None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(count(container), MAX_OBJECTS)):
-        item = get(container, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+def _turn(boxes: list[Box], transform: Transform) -> list[Box]:
+    """Boxes of the page as written, from the bottom left, as those of the page as displayed."""
+    if transform.rot:
+        return [transform.rect(*box) for box in boxes]
+    left, top = transform.l, transform.t
+    return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in boxes]
+
+
+def _walk(container: int | None, count: Any, get: Any, matrix: Matrix, found: Drawn, depth: int) -> None:
+    bounds = (ctypes.c_float * 4)()
+    places = [ctypes.addressof(bounds) + 4 * index for index in range(4)]
+    items = [get(container, index) for index in range(min(count(container), MAX_OBJECTS))]
+    for item, kind in zip(items, map(_get_type, items), strict=True):
+        if kind == TEXT:
+            continue
+        if kind == PATH:
             found.path_count += 1
-            segments = pdfium.FPDFPath_CountSegments(item)
+            segments = _count_segments(item)
             if segments > MAX_SEGMENTS:
                 found.rules += _read_rectangles(item, segments, matrix)
-                continue
-            if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                box = _apply(matrix, left.value, bottom.value, right.value, top.value)
+            elif _get_bounds(item, *places):
+                box = _apply(matrix, *bounds)
                 found.rules.append(box)
                 if min(box[2] - box[0], box[3] - box[1]) > THIN and _is_unseen(item):
                     found.unseen.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                found.images.append(_apply(matrix, left.value, bottom.value, right.value, top.value))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+        elif kind == IMAGE:
+            if _get_bounds(item, *places):
+                found.images.append(_apply(matrix, *bounds))
+        elif kind == FORM and depth < MAX_DEPTH:
             inner = _compose(_matrix(item), matrix)
-            count_inner, get_inner = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            _walk(item, count_inner, get_inner, inner, found, depth + 1)
+            _walk(item, _count_inner, _get_inner, inner, found, depth + 1)
 
 
-def _read_rectangles(path: Any, segments: int, matrix: Matrix) -> list[Box]:
+def _read_rectangles(path: int, segments: int, matrix: Matrix) -> list[Box]:
     """The boxes of a path that draws rectangles alone: the shaded cells of one colour of a table."""
     if segments % RECTANGLE or segments > MOST_RECTANGLES * RECTANGLE:
         return []
@@ -100,33 +138,34 @@ def _read_rectangles(path: Any, segments: int, matrix: Matrix) -> list[Box]:
     return boxes
 
 
-def _read_point(path: Any, index: int) -> tuple[float, float] | None:
+def _read_point(path: int, index: int) -> tuple[float, float] | None:
     """Where a segment of a path ends; None for a curve."""
-    segment = pdfium.FPDFPath_GetPathSegment(path, index)
-    if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
+    segment = _get_segment(path, index)
+    if _get_segment_type(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
         return None
     x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    _get_point(segment, ctypes.addressof(x), ctypes.addressof(y))
     return round(x.value, 1), round(y.value, 1)
 
 
-def _is_unseen(path: Any) -> bool:
+def _is_unseen(path: int) -> bool:
     """Whether a path is filled with white, or not at all, and has no stroke."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or stroke.value:
+    if not _get_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke)) or stroke.value:
         return False
     if not fill.value:
         return True
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
+    color = (ctypes.c_uint * 4)()
+    if not _get_color(path, *[ctypes.addressof(color) + 4 * index for index in range(4)]):
         return False
-    return not alpha.value or min(red.value, green.value, blue.value) >= NEARLY_WHITE
+    red, green, blue, alpha = color
+    return not alpha or min(red, green, blue) >= NEARLY_WHITE
 
 
-def _matrix(item: Any) -> Matrix:
+def _matrix(item: int) -> Matrix:
     """Scale and shift of a form; a turned one is rare and keeps its place."""
     values = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, values) or not values.a or not values.d:
+    if not _get_matrix(item, values) or not values.a or not values.d:
         return UNCHANGED
     return values.a, values.d, values.e, values.f
 
@@ -139,6 +178,11 @@ def _compose(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _apply(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
-    a, d, e, f = matrix
-    xs, ys = sorted((left * a + e, right * a + e)), sorted((bottom * d + f, top * d + f))
-    return xs[0], ys[0], xs[1], ys[1]
+    if matrix is not UNCHANGED:
+        a, d, e, f = matrix
+        left, bottom, right, top = left * a + e, bottom * d + f, right * a + e, top * d + f
+    if left > right:
+        left, right = right, left
+    if bottom > top:
+        bottom, top = top, bottom
+    return left, bottom, right, top

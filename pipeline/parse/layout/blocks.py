@@ -175,13 +175,14 @@ def _is_closed(text: str) -> bool:
 
 def _starts_item(piece: Piece, row: Line, right: float) -> bool:
     last = piece.lines[-1]
-    closed, apart = _is_closed(last.text), label_apart(row)
+    apart = label_apart(row)
     if _has_bullet(row):
-        return bool(read_bullet(row.text)) or apart or closed or last.x1 < right - 3 * row.size
+        sure = bool(read_bullet(row.text)) or apart or _is_closed(last.text)
+        return sure or last.x1 < right - 3 * row.size
     label = read_label(row.text, apart=apart)
     if not label or _runs_on(piece, label[0]):
         return False
-    if apart or closed or last.text.rstrip().endswith((",", " and", " or")):
+    if apart or _is_closed(last.text) or last.text.rstrip().endswith((",", " and", " or")):
         return True
     return last.x1 < right - 4 * row.size
 
@@ -215,13 +216,16 @@ def body_x(piece: Piece) -> float:
 def _starts_paragraph(piece: Piece, row: Line, right: float) -> bool:
     """Without a gap: a first line set in, a line set out of a list item, a line that ends too soon."""
     last = piece.lines[-1]
-    edge = body_x(piece)
     closed = _is_closed(last.text)
+    opens = row.text[:1].isupper() or row.text[:1] in "“\"‘'«¿¡("
+    if not closed and not opens:
+        return False
+    edge = body_x(piece)
     if piece.body and len(piece.lines) > 1 and row.x0 < edge - 2 * INDENT and closed:
         return True
     if not piece.body and row.x0 > edge + INDENT and closed and len(piece.lines) > 1:
         return row.x0 < edge + 8 * row.size
-    if not (row.text[:1].isupper() or row.text[:1] in "“\"'‘«¿¡("):
+    if not opens:
         return False
     short = last.x1 < right - 0.12 * (right - edge) - row.size
     return (short and closed) or _is_forced_break(piece, row, right)

@@ -20,6 +20,8 @@ MAX_LINES = 1500
 # Shorter texts beside longer ones are labels, numbers or page numbers, not lines of a column.
 LABEL_LENGTH = 9
 MAX_DEPTH = 6
+# Lines parted by less than this (points) are no neighbours.
+NARROWEST = 2.0
 
 
 def order_columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
@@ -35,11 +37,13 @@ def order_columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
 
 def find_gutters(lines: list[Line]) -> list[float]:
     """The x of possible gutters, the one that most pairs of neighbours leave free first."""
+    if max(line.x0 for line in lines) <= min(line.x1 for line in lines) + NARROWEST:
+        return []
     left, right, top, bottom = _edges(lines)
     height = np.minimum.outer(bottom - top, bottom - top)
     overlap = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
     distance = left[None, :] - right[:, None]
-    beside = (overlap > 0.5 * height) & (distance > 2.0)
+    beside = (overlap > 0.5 * height) & (distance > NARROWEST)
     distance = np.where(beside, distance, np.inf)
     nearest = distance.argmin(axis=1)
     has = np.isfinite(distance.min(axis=1))

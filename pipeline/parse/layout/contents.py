@@ -11,6 +11,9 @@ LEADER = re.compile(r"(?:\s?[.…·_]){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$
 SIGNS = re.compile(r"[.…·_](?:\s?[.…·_]){2}")
 TAIL = re.compile(r"\s(?P<page>\d{1,3}|[ivxl]{1,5})\s*$")
 MIN_LINES = 3
+LONGEST_TAIL = 4
+LEADERS = tuple(".…·_")
+PAGE_ENDS = tuple("0123456789ivxl")
 
 
 def is_contents_line(row: Line) -> bool:
@@ -20,7 +23,20 @@ def is_contents_line(row: Line) -> bool:
     if len(row.pieces) < 2 or not TAIL.search(row.text):
         return False
     last = row.pieces[-1]
-    return len(last.text.strip()) <= 4 and last.x0 - row.pieces[-2].x1 > 2 * row.size
+    return len(last.text.strip()) <= LONGEST_TAIL and last.x0 - row.pieces[-2].x1 > 2 * row.size
+
+
+def may_be_contents(lines: list[Line]) -> bool:
+    """Whether three runs of words or more are such as entries of contents end in; nearly no page has them."""
+    return sum(map(_may_end_entry, lines)) >= MIN_LINES
+
+
+def _may_end_entry(line: Line) -> bool:
+    """A leader, a part of one, or a page number that stands alone."""
+    text = line.text.strip()
+    if len(text) <= LONGEST_TAIL and text.endswith(PAGE_ENDS):
+        return True
+    return text.startswith(LEADERS) or bool(SIGNS.search(text))
 
 
 def is_contents_page(rows: list[Line]) -> bool:

@@ -41,7 +41,7 @@ def take_footnotes(page: Page, body_size: float) -> list[Line]:
 
 
 def _is_small(line: Line, limit: float) -> bool:
-    return line.size <= limit or (read_note_number(line.text)[0] is not None and len(line.text.strip()) <= 6)
+    return line.size <= limit or (len(line.text.strip()) <= 6 and read_note_number(line.text)[0] is not None)
 
 
 def _lowest_body(page: Page, limit: float) -> float:

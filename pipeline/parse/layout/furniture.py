@@ -33,7 +33,7 @@ def take_furniture(pages: list[Page]) -> None:
         known = [line for line in in_margin if _key(line) in repeated]
         known = [line for line in known if HAS_WORD.search(line.text) or not _is_label(line, known, page)]
         known += _find_page_numbers(in_margin, known, page)
-        known += [line for line in page.lines if _is_vertical(line, page) or RULE.fullmatch(line.text)]
+        known += [line for line in page.lines if RULE.fullmatch(line.text) or _is_vertical(line, page)]
         chosen = {id(line) for line in known}
         page.furniture = [line for line in page.lines if id(line) in chosen]
         page.furniture.sort(key=lambda line: (round(line.base), line.x0))
@@ -100,8 +100,9 @@ def _in_margin(line: Line, page: Page) -> bool:
 
 def _is_vertical(line: Line, page: Page) -> bool:
     """Text that runs upwards along the edge of the page."""
-    beside = line.x1 < SIDE * page.width or line.x0 > (1 - SIDE) * page.width
-    return beside and line.font.startswith("vertical")
+    if not line.font.startswith("vertical"):
+        return False
+    return line.x1 < SIDE * page.width or line.x0 > (1 - SIDE) * page.width
 
 
 def _outer_bases(page: Page) -> tuple[float, float]:

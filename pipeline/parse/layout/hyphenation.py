@@ -11,6 +11,8 @@ SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 LAST_PART = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+)*)[-‐‑\u00ad]$")
 HYPHENS = ("-", "‐", "‑", SOFT)
+# Behind these a line may go on without a space.
+OPEN_ENDS = (*HYPHENS, "/")
 FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -27,7 +29,7 @@ class WordList:
 
 def count_words(texts: list[str]) -> WordList:
     """The words of lines, those that a line end breaks left out."""
-    counts = Counter(WORD.findall("\n".join(texts).casefold()))
+    counts = _count_each("\n".join(texts).casefold())
     halves: list[tuple[str, str]] = []
     for above, below in pairwise(line.strip() for line in texts):
         if above[-1:] not in HYPHENS:
@@ -42,13 +44,23 @@ def count_words(texts: list[str]) -> WordList:
     return WordList(counts, breaks=whole >= parted)
 
 
+def _count_each(text: str) -> Counter[str]:
+    """How often each word stands in a text; each string between spaces is taken apart but once."""
+    counts: Counter[str] = Counter()
+    for string, count in Counter(text.split()).items():
+        for word in [string] if string.isalpha() else WORD.findall(string):
+            counts[word] += count
+    return counts
+
+
 def join_lines(lines: list[str], words: WordList) -> str:
     """The lines of a paragraph as one string, words broken at line ends made whole."""
-    if not lines:
-        return ""
-    text = lines[0].strip()
+    lines = [stripped for line in lines if (stripped := line.strip())]
+    if not any(line.endswith(OPEN_ENDS) for line in lines[:-1]):
+        return " ".join(lines)
+    text = lines[0]
     for line in lines[1:]:
-        text = join_two(text, line.strip(), words)
+        text = join_two(text, line, words)
     return text
 
 

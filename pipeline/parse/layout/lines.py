@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -98,6 +99,9 @@ class Page:
 
 def box_of(lines: list[Line]) -> Box:
     """The smallest box around lines."""
+    if len(lines) == 1:
+        line = lines[0]
+        return line.x0, line.y0, line.x1, line.y1
     return (
         min(line.x0 for line in lines),
         min(line.y0 for line in lines),
@@ -148,17 +152,15 @@ def group_rows(lines: list[Line]) -> list[Line]:
 
 def _lower_labels(lines: list[Line]) -> None:
     """A large number that hangs beside two lines of its heading is set on the first of them."""
-    for label in lines:
-        if len(label.text) > LONGEST_LABEL or label.unit is not None:
-            continue
-        right = [
-            line
-            for line in lines
-            if line.unit is None
-            and -1 < line.x0 - label.x1 < 6 * label.size
-            and line.y0 < label.y1
-            and line.y1 > label.y0
-        ]
+    labels = [line for line in lines if len(line.text) <= LONGEST_LABEL and line.unit is None]
+    if not labels:
+        return
+    ordered = sorted((line for line in lines if line.unit is None), key=lambda line: line.y0)
+    tops = [line.y0 for line in ordered]
+    tallest = max(line.y1 - line.y0 for line in ordered) + 1
+    for label in labels:
+        near = ordered[bisect_left(tops, label.y0 - tallest) : bisect_left(tops, label.y1)]
+        right = [line for line in near if line.y1 > label.y0 and -1 < line.x0 - label.x1 < 6 * label.size]
         if right and all(abs(line.base - label.base) > 0.45 * min(line.size, label.size) for line in right):
             label.base = min(line.base for line in right)
 

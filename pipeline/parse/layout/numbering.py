@@ -53,6 +53,7 @@ def label_depth(label: str) -> int:
 
 def ends_with(text: str, endings: tuple[str, ...]) -> bool:
     """Whether a text ends in one of the signs, a footnote mark behind it apart: "of the Act.¹²"."""
-    if text.rstrip().endswith(MARK_CLOSE):
-        text = MARKED.sub("", text)
-    return text.rstrip().endswith(endings)
+    text = text.rstrip()
+    if text.endswith(MARK_CLOSE):
+        text = MARKED.sub("", text).rstrip()
+    return text.endswith(endings)
