@@ -10,13 +10,23 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.records import Assertion, DocumentRecord, Entry, HardLaw, Recommendation, Reject
+
 Row = dict[str, Any]
 
-TABLE_NAMES = ("entries", "recommendations", "hard_law", "evidence", "documents", "rejects")
+RECORDS: dict[str, type] = {
+    "entries": Entry,
+    "recommendations": Recommendation,
+    "hard_law": HardLaw,
+    "evidence": Assertion,
+    "documents": DocumentRecord,
+    "rejects": Reject,
+}
+TABLE_NAMES = tuple(RECORDS)
 # A list item ends at a bar that no backslash stands before; pairs of backslashes are skipped whole.
 LIST_ITEM = re.compile(r"((?:[^\\|]|\\.)*)(?:\||$)", re.DOTALL)
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -88,9 +98,13 @@ def read_table(folder: Path, name: str) -> list[Row]:
     if not path.is_file():
         raise RunError(f"{folder} holds no run: expected {path.name} in it")
     try:
-        rows: list[Row] = read_parquet(path).to_pylist()
+        table = read_parquet(path)
     except ArrowInvalid as error:
         raise RunError(f"{path} is no whole Parquet file; run again") from error
+    missing = {column.name for column in fields(RECORDS[name])} - set(table.column_names)
+    if missing:
+        raise RunError(f"{path} lacks {', '.join(sorted(missing))}: another version wrote it; run again")
+    rows: list[Row] = table.to_pylist()
     return rows
 
 

@@ -1,5 +1,7 @@
 """The command line: one sentence and the right exit code."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+AGENCY = "raw/samples/agency-guidelines-automated-decisions.pdf"
 SAMPLE = ROOT / "raw" / "samples" / "company-principles.html"
 
 
@@ -39,6 +42,23 @@ def softlaw(*words: str | Path) -> subprocess.CompletedProcess[str]:
         (["fetch", "raw/samples"], 2, "expected a sources.csv or an address, got raw/samples"),
         (["stage", "export", "raw/samples", "--out", "/proc/none"], 1, "cannot write to /proc/none"),
         (["fly"], 2, "No such command"),
+        (["run", str(SAMPLE), "--out", ""], 2, "expected a value after --out, got an empty word"),
+        (["run", str(SAMPLE), "--out="], 2, "expected a value after --out, got an empty word"),
+        (["fetch", "https://example.org/a", "--out", ""], 2, "expected a value after --out"),
+        (
+            ["correct", "", "a", "date", "--reason", "r"],
+            2,
+            "expected a value after correct",
+        ),
+        (["run", "http://[::1", "--out", "/proc/none"], 2, "no valid address: http://[::1"),
+        (["run", "/dev/null", "--out", "/proc/none"], 2, "/dev/null is no file that can be read to its end"),
+        (["run", str(SAMPLE), "--out", "/proc/none", "--vocabulary", "raw/samples"], 1, "which rules read"),
+        (["model", "--out", "/proc/none", "--vocabulary", "raw/samples"], 1, "which rules read"),
+        (["vocab", "check", "--vocabulary", "raw/samples"], 1, "which rules read"),
+        (["blocks", AGENCY, "--page", "99"], 2, "has no page 99; it has "),
+        (["blocks", str(SAMPLE), "--page", "1"], 2, "has no page 1; it has none"),
+        (["diff", "raw", "raw/samples"], 2, "raw holds no run"),
+        (["labels", "pyproject.toml", "raw", "--gold", "/proc/none"], 2, "raw holds no run"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_an_exit_code(words: list[str], code: int, message: str) -> None:
@@ -76,6 +96,105 @@ def test_a_wrong_word_about_a_run_is_one_sentence(
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+BROKEN_CSV = [
+    (b"\xff\xfe\x00", "expected CSV in UTF-8"),
+    (b"", "expected a header with the columns id and url or path"),
+    (b"id;path\na;b.txt\n", "expected a header with the columns id and url or path"),
+    (b"id,path\na\n", "line 2: expected an id, and a url or a path"),
+    (b'id,path\n"a,b.txt\n', "line 2: expected an id, and a url or a path"),
+    (b"id,path\na,gone.txt\n", "line 2: no such file: "),
+    (b"id,path\na,.\n", "line 2: no such file: "),
+    (b"id,path,date\na,sources.csv,someday\n", "line 2: date: "),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), BROKEN_CSV)
+def test_a_broken_sources_file_is_one_sentence(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "sources.csv").write_bytes(content)
+    done = softlaw("run", tmp_path / "sources.csv", "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"softlaw: {tmp_path / 'sources.csv'}")
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("show", ["company-principles"]),
+        ("report", []),
+        ("review", []),
+        ("correct", ["company-principles", "date", "--reason", "r", "--reviewer", "m", "--after", "2020"]),
+        ("annotations", ["--out", "/proc/none"]),
+        ("evaluate", ["tests/gold"]),
+        ("diff", ["raw"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [("absent", "holds no run"), ("file", "holds no run"), ("cut", "no whole Parquet"), ("other", "lacks ")],
+)
+def test_a_folder_that_holds_no_run_is_one_sentence(
+    run_dir: Path, tmp_path: Path, spoil: str, message: str, command: str, words: list[str]
+) -> None:
+    folder = tmp_path / "a run ü"
+    if spoil == "file":
+        folder.write_text("")
+    elif spoil != "absent":
+        shutil.copytree(run_dir, folder)
+        other = (folder / "documents.parquet").read_bytes()
+        (folder / "entries.parquet").write_bytes(other if spoil == "other" else other[:100])
+    done = softlaw(command, folder, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert str(folder) in done.stderr
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("content", ['{"date": [', "[1]", '{"date": "high"}'])
+def test_a_file_that_holds_no_floors_is_one_sentence(run_dir: Path, tmp_path: Path, content: str) -> None:
+    (tmp_path / "floors.json").write_text(content)
+    done = softlaw("evaluate", run_dir, "tests/gold", "--floors", tmp_path / "floors.json")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"softlaw: {tmp_path / 'floors.json'}: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert (tmp_path / "floors.json").read_text() == content
+
+
+def test_relative_paths_with_spaces_and_other_scripts_are_read(tmp_path: Path) -> None:
+    (tmp_path / "my files").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "my files" / "Grundsätze für KI – Übersicht.html")
+    command = [sys.executable, "-m", "pipeline", "run", "my files", "--out", "out ü", "--cache", "kept ü"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 read, 0 screened out, 0 rejected -> out ü\n"
+    assert [path.name for path in (tmp_path / "out ü" / "texts").iterdir()] == [
+        "Grundsätze-für-KI-Übersicht.json"
+    ]
+
+
+def test_a_reader_that_leaves_early_is_no_error(run_dir: Path) -> None:
+    shown = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "show", str(run_dir), "company-principles"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with shown:
+        assert shown.stdout is not None
+        assert shown.stderr is not None
+        shown.stdout.close()
+        assert shown.stderr.read() == b""
+    assert shown.returncode == 1
 
 
 def test_a_field_without_a_mention_says_so(run_dir: Path) -> None:

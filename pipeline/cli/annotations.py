@@ -30,9 +30,9 @@ def export_evidence(
 
     try:
         run = read_tables(run_dir)
+        written: Any = export_tasks(run) if form is Form.LABEL_STUDIO else export_annotations(run)
     except RunError as error:
         raise typer.BadParameter(str(error)) from error
-    written: Any = export_tasks(run) if form is Form.LABEL_STUDIO else export_annotations(run)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if config is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from typing import Annotated
 
@@ -28,6 +30,9 @@ from pipeline.cli.vocab import vocab
 
 # Typer's base class of wrong words on the command line has no public name of its own.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+# What a write says, which knows no file name, where the disk takes no more.
+DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 app = typer.Typer(
     name="softlaw",
@@ -79,18 +84,39 @@ def describe(error: Exception) -> str:
     return str(error)
 
 
+def check_words(words: list[str]) -> None:
+    """Refuse an empty word, such as a variable of a shell that is not set: as a path it means this folder."""
+    for before, word in zip(["softlaw", *words], words, strict=False):
+        option = word.removesuffix("=") if word.startswith("--") and word.endswith("=") else before
+        if not word or option != before:
+            raise typer.BadParameter(f"expected a value after {option}, got an empty word")
+
+
+def describe_failure(error: OSError) -> str | None:
+    """A folder that cannot be written, a full disk: nothing that a traceback would explain; else None."""
+    if error.filename is not None:
+        return f"{error.strerror}: {error.filename}"
+    return error.strerror if error.errno in DISK_ERRORS else None
+
+
 def main() -> None:
     """Run a command; a user's mistake ends with one sentence and exit code 2, a failure with 1."""
     try:
+        check_words(sys.argv[1:])
         code = app(standalone_mode=False)
+        sys.stdout.flush()
     except UsageError as error:
         print(f"softlaw: {describe(error)}", file=sys.stderr)
         sys.exit(2)
+    except BrokenPipeError:
+        # `softlaw show … | head`: nobody reads on, and what Python would still write has no reader either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except OSError as error:
-        if error.filename is None:
+        failure = describe_failure(error)
+        if failure is None:
             raise
-        # A folder that cannot be written, a disk that is full: nothing that a traceback would explain.
-        print(f"softlaw: {error.strerror}: {error.filename}", file=sys.stderr)
+        print(f"softlaw: {failure}", file=sys.stderr)
         sys.exit(1)
     if code == INTERRUPTED:
         print("softlaw: stopped", file=sys.stderr)

@@ -29,6 +29,9 @@ def blocks(
         document = read_document(Source(file.stem, str(file)), data, load_vocabulary())
     except ParseError as error:
         raise typer.BadParameter(f"{file} cannot be read ({error.code}): {error.reason}") from error
+    for number in page or ():
+        if not 1 <= number <= (document.page_count or 0):
+            raise typer.BadParameter(f"{file} has no page {number}; it has {document.page_count or 'none'}")
     typer.echo("\n".join(describe_blocks(document, page or ())))
     if image is None:
         return

@@ -31,6 +31,7 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Print every wrong value.")] = False,
 ) -> None:
     """Score entries against gold: by field with counts, intervals and slices."""
+    from pipeline.evaluate import GoldError
     from pipeline.evaluate.curves import fit_calibration, write_calibration
     from pipeline.evaluate.floors import raise_floors
     from pipeline.evaluate.plots import write_plots
@@ -41,7 +42,10 @@ def evaluate(
         typer.echo("\n".join(format_misses(scores)))
     if plots is not None:
         write_plots(plots, metrics, metrics["calibration"])
-    falls = raise_floors(floors, metrics) if floors is not None else []
+    try:
+        falls = raise_floors(floors, metrics) if floors is not None else []
+    except GoldError as error:
+        raise typer.BadParameter(str(error)) from error
     if calibration is not None:
         write_calibration(calibration, fit_calibration(judged))
     if out is not None:

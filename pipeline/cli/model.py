@@ -15,10 +15,11 @@ def model(
 ) -> None:
     """Build one spaCy pipeline for each language of the vocabulary."""
     from pipeline.annotate import build_pipeline
-    from pipeline.vocabulary import VocabularyError, load_vocabulary
+    from pipeline.run.rules import load_rules
+    from pipeline.vocabulary import VocabularyError
 
     try:
-        words = load_vocabulary(vocabulary)
+        words = load_rules(vocabulary)
     except VocabularyError as error:
         typer.echo(f"softlaw: {error}", err=True)
         raise typer.Exit(1) from error

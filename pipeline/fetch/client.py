@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpcore
 
@@ -70,6 +70,22 @@ class Reply:
     data: bytes
 
 
+def split_address(url: str) -> SplitResult:
+    """The parts of an address; "http://[::1" has none. Raises FetchError."""
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise FetchError("blocked_address", f"no valid address: {url!r}") from error
+
+
+def join_address(url: str, location: str) -> str:
+    """Where a redirect leads. Raises FetchError."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise FetchError("http_error", f"the server leads to no valid address: {location!r}") from error
+
+
 @dataclass(slots=True)
 class Fetcher:
     """Fetches addresses one after another; remembers robots.txt of each host."""
@@ -93,7 +109,7 @@ class Fetcher:
             self.check_manners(url)
             reply = self.ask_patiently(url, headers)
             if reply.status in REDIRECTS and "location" in reply.headers:
-                url = urljoin(url, reply.headers["location"])
+                url = join_address(url, reply.headers["location"])
                 continue
             return self.read_reply(url, reply)
         raise FetchError("http_error", f"more than {self.rules.redirects} redirects")
@@ -109,7 +125,7 @@ class Fetcher:
 
     def check_manners(self, url: str) -> None:
         """Refuse what is no web address or what robots.txt asks not to fetch. Raises FetchError."""
-        parts = urlsplit(url)
+        parts = split_address(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise FetchError("blocked_address", f"expected an http(s) address, got {url!r}")
         if self.rules.robots and not self.read_robots(parts.scheme, parts.netloc).can_fetch(USER_AGENT, url):

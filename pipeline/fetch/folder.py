@@ -40,7 +40,7 @@ def fetch_sources(
     stopping = threading.Event()
     for source in sources:
         if source.url and source.location == source.url:
-            queues[urlsplit(source.url).netloc].append(source)
+            queues[find_host(source.url)].append(source)
 
     def fetch_queue(queue: list[Source]) -> list[tuple[str, Fetched]]:
         fetcher, done = Fetcher(rules, resolver), []
@@ -64,6 +64,14 @@ def fetch_sources(
             # After Ctrl-C, or a full disk, no host is asked again.
             stopping.set()
     return [records[source.entry_id] for source in sources if source.entry_id in records]
+
+
+def find_host(url: str) -> str:
+    """The host of an address, by which the requests of a batch queue; none where there is no valid one."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def fetch_one(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from threading import Lock
 from typing import Any
 
 # Only words count: dot leaders, figures and addresses carry no language.
@@ -18,6 +19,7 @@ LANGUAGE_CODES = """
 """
 LANGUAGES = frozenset(LANGUAGE_CODES.split())
 DEFAULT = "en"
+LOADING = Lock()
 
 
 def detect_language(text: str) -> str:
@@ -25,7 +27,7 @@ def detect_language(text: str) -> str:
     sample = " ".join(WORDS.findall(NOISE.sub(" ", sample_text(text))))
     if not sample:
         return DEFAULT
-    return str(load_classifier().classify(sample)[0])
+    return str(await_classifier().classify(sample)[0])
 
 
 def sample_text(text: str) -> str:
@@ -34,6 +36,12 @@ def sample_text(text: str) -> str:
         return text
     starts = (len(text) // 5, len(text) // 2, 4 * len(text) // 5)
     return " ".join(text[start : start + SAMPLE] for start in starts)
+
+
+def await_classifier() -> Any:
+    """The classifier, loaded once: by whoever comes first, a worker's thread or the first document."""
+    with LOADING:
+        return load_classifier()
 
 
 @cache

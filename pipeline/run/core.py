@@ -15,8 +15,9 @@ from pipeline.parse import read_document
 from pipeline.parse.errors import ParseError
 from pipeline.records import Document, DocumentRecord, Mention, Outcome, Reject, Source
 from pipeline.run.duplicates import make_sketch
+from pipeline.run.rules import load_rules
 from pipeline.run.store import Store, document_key, outcome_key
-from pipeline.vocabulary import Vocabulary, load_vocabulary
+from pipeline.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,7 +77,7 @@ def is_built_from(vocabulary: Vocabulary, built: Path) -> bool:
 
 def load_models(vocabulary: Path | None = None, models: Path | None = None) -> Models:
     """The vocabulary of a folder (or the project's own) and the folder of built pipelines, if any."""
-    return Models(load_vocabulary(vocabulary), models)
+    return Models(load_rules(vocabulary), models)
 
 
 def process(source: Source, data: bytes, models: Models, store: Store | None = None) -> Outcome:

@@ -52,6 +52,8 @@ def expand_input(item: str, fetched: bool) -> Iterator[Source]:
         yield from map(file_source, files)
     elif not path.exists():
         raise InputError(f"no such file or folder: {item}")
+    elif not path.is_file():
+        raise InputError(f"{item} is no file that can be read to its end")
     elif path.suffix == ".csv":
         for source in read_sources(path):
             yield find_fetched(path.parent / FILES, source) if fetched and source.url else source
@@ -143,7 +145,10 @@ def find_fetched(folder: Path, source: Source) -> Source:
 
 def address_id(address: str) -> str:
     """An id from host and path: https://example.org/a/b.pdf -> example.org-a-b."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise InputError(f"no valid address: {address}") from error
     stem = re.sub(r"\.\w{2,5}$", "", parts.path)
     return safe_id(f"{parts.hostname or ''}{stem}".strip("/"))
 

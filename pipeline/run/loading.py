@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 
 from pipeline.parse import SIZE_LIMITS
 from pipeline.records import Reject, Source
@@ -18,12 +19,14 @@ def load_bytes(source: Source) -> bytes | Reject:
         return fetch_bytes(source)
     path = Path(source.location)
     try:
-        size = path.stat().st_size
-        if size <= LARGEST_FILE:
+        found = path.stat()
+        if S_ISREG(found.st_mode) and found.st_size <= LARGEST_FILE:
             return path.read_bytes()
     except OSError as error:
         return Reject(source.location, "fetch", "unreadable", f"{error.strerror}: {path.name}")
-    reason = f"the file has {size:,} bytes, more than the {LARGEST_FILE:,} that are read"
+    if not S_ISREG(found.st_mode):
+        return Reject(source.location, "fetch", "unreadable", f"no regular file: {path.name}")
+    reason = f"the file has {found.st_size:,} bytes, more than the {LARGEST_FILE:,} that are read"
     return Reject(source.location, "fetch", "too_large", reason)
 
 

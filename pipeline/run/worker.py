@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -35,10 +36,14 @@ def work(connection: Connection, settings: WorkerSettings) -> None:
     it is: a full disk stops the run with one sentence. Any other error is a bug: it ends the worker and,
     with it, the run.
     """
+    from pipeline.parse.language import await_classifier  # noqa: PLC0415
     from pipeline.run.reading import Models, load_rules, read_source  # noqa: PLC0415
 
     # The parent alone answers Ctrl-C: it knows what is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Most of its half second is unpacking, which needs no turn of the interpreter. An error comes again
+    # with the first document.
+    ThreadPoolExecutor(1).submit(await_classifier)
     store = Store(settings.store) if settings.store else None
     models = Models(load_rules(settings.vocabulary, store), settings.models)
     spare_collector()
