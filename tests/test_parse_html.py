@@ -160,3 +160,54 @@ def test_metadata_and_json_ld_are_kept() -> None:
         "2024-05-06",
         "Robots Board",
     )
+
+
+def test_a_part_that_opens_on_a_click_is_read_with_its_heading() -> None:
+    page = """<h1>Care code</h1><p>The code is for operators of care robots.</p>
+    <div class="nice-accordion"><h3 class="nice-accordion__title"><button>Fall alarms</button></h3>
+    <div class="nice-accordion__content" hidden><p>Alarms should reach a nurse.</p></div></div>
+    <div class="notice" hidden><p>Your session has ended.</p></div>"""
+    assert [(block[0], block[3]) for block in kinds(read(page))][2:] == [
+        ("heading", "Fall alarms"),
+        ("paragraph", "Alarms should reach a nurse."),
+    ]
+
+
+@pytest.mark.parametrize("names", ["migas", "fil-ariane", "compartir-redes", "boutons-partager"])
+def test_paths_and_share_bars_are_known_in_other_languages(names: str) -> None:
+    page = f"""<h1>Care code</h1><div class="{names}"><p>Home &gt; Codes</p></div>
+    <p>Operators of care robots should keep a log of every fall alarm.</p>"""
+    assert "Home" not in read(page).text
+
+
+def test_items_parted_by_line_breaks_are_items() -> None:
+    page = """<h1>Care code</h1><p>Operators should:<br>a) keep a log;<br>b) test alarms<br>each year;<br>
+    c) train nurses.</p><p>Harbour Office<br>1 Quay Street</p>"""
+    assert kinds(read(page))[1:] == [
+        ("paragraph", None, None, "Operators should:"),
+        ("list_item", "a)", 1, "a) keep a log;"),
+        ("list_item", "b)", 1, "b) test alarms each year;"),
+        ("list_item", "c)", 1, "c) train nurses."),
+        ("paragraph", None, None, "Harbour Office 1 Quay Street"),
+    ]
+
+
+def test_a_paragraph_below_the_text_that_begins_with_its_mark_is_a_footnote() -> None:
+    page = """<h1>Care code</h1><p>Robots are machines.<sup>1</sup></p><p><sup>2</sup> of 3 beds have one.</p>
+    <p><sup>1</sup> See the care act.</p>"""
+    assert [(block[0], block[1]) for block in kinds(read(page))] == [
+        ("title", None),
+        ("paragraph", None),
+        ("paragraph", None),
+        ("footnote", "1"),
+    ]
+
+
+def test_items_of_office_software_keep_their_depth() -> None:
+    item = """<p class=MsoListParagraph style='mso-list:l0 level{0} lfo1'><span style='mso-list:Ignore'>{1}
+    <span>&nbsp;&nbsp;</span></span>{2}</p>"""
+    page = item.format(1, "·", "Keep a log.") + item.format(2, "o", "Keep it for a year.")
+    assert kinds(read(page)) == [
+        ("list_item", None, 1, "• Keep a log."),
+        ("list_item", None, 2, "• Keep it for a year."),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.parse.clean import BULLET
+from pipeline.parse.clean import BULLET, FROM_SUPERSCRIPTS
 from pipeline.parse.numbering import clean_number, find_label
 from pipeline.records import Block
 
@@ -59,6 +59,16 @@ def label_paragraph(draft: Draft) -> Draft:
         write_bullet(draft)
     if draft.number is None or not draft.number.strip("()")[0].isdigit():
         draft.kind, draft.level = "list_item", draft.level or 1
+    return draft
+
+
+def label_note(draft: Draft, marks: set[str]) -> Draft:
+    """Make a paragraph that begins with a mark of the text above it a footnote: "¹ See the Act."."""
+    start, end = draft.marks[0] if draft.marks else (1, 1)
+    mark = draft.text[:end]
+    if start == 0 and mark in marks and draft.text[end:].strip():
+        draft.kind, draft.number = "footnote", mark.translate(FROM_SUPERSCRIPTS)
+        draft.body = len(draft.text) - len(draft.text[end:].lstrip())
     return draft
 
 

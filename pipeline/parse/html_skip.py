@@ -28,6 +28,7 @@ SURROUNDINGS_WORDS = """
     pager popup modal offcanvas advert advertisement ads promo feedback toolbar comments disqus
     screenreader masthead topbar megamenu flyout lightbox reversefootnote backlink headerlink permalink
     anchorjs editsection cta bottomcta
+    migas miga ariane brotkrumen brotkrume briciole compartir compartilhar partager teilen condividi
 """
 SURROUNDINGS = frozenset(SURROUNDINGS_WORDS.split())
 BANNERS = frozenset(("cookie", "cookies", "consent", "gdpr", "disqus"))
@@ -47,6 +48,9 @@ PHRASES = re.compile(
 )
 TOKEN = re.compile(r"[a-z]+|[A-Z][a-z]*")
 STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A part that opens on a click is hidden until then, and its heading is a button.
+FOLDED = frozenset(("accordion", "accordeon", "expander", "expandable", "tabpanel"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FOOTNOTES = re.compile(r"footnote|endnote")
 # An element that holds more of the page than this is the page, whatever its class says.
 TOO_MUCH = 0.4
@@ -101,6 +105,8 @@ def is_surrounding(element: Tag, sizes: Sizes) -> bool:
     name = element.name
     if name in LANDMARKS:
         return False
+    if name == "button" and element.parent is not None and element.parent.name in HEADINGS:
+        return False
     if name in DROPPED:
         # Some old pages wrap the whole page into one form.
         return name != "form" or not is_most(element, sizes)
@@ -120,21 +126,30 @@ def has_sign(element: Tag, *, prose: bool) -> bool:
         return True
     if prose:
         return False
-    if "hidden" in element.attrs or element.attrs.get("aria-hidden") == "true":
-        return True
-    if STYLE_HIDDEN.search(attribute(element, "style")):
+    if is_hidden(element) and not FOLDED & set().union(*read_tokens(names)):
         return True
     if PHRASES.search(names.lower()) or is_surrounding_name(names, SURROUNDINGS):
         return True
     return element.name != "section" and is_surrounding_name(attribute(element, "id"), SURROUNDING_IDS)
 
 
+def is_hidden(element: Tag) -> bool:
+    """Whether an element is not shown until a script says so."""
+    if "hidden" in element.attrs or element.attrs.get("aria-hidden") == "true":
+        return True
+    return bool(STYLE_HIDDEN.search(attribute(element, "style")))
+
+
 def is_surrounding_name(names: str, words: frozenset[str]) -> bool:
     """`gem-c-breadcrumbs`, `social-nav`, `skip-link`; not `shareholders` or `has-sidebar`."""
     if not names:
         return False
-    tokens = ({token.lower() for token in TOKEN.findall(name)} for name in names.split())
-    return any(words & found and not LAYOUT & found for found in tokens)
+    return any(words & found and not LAYOUT & found for found in read_tokens(names))
+
+
+def read_tokens(names: str) -> list[set[str]]:
+    """The words of each name: `ecl-accordion__content` -> ecl, accordion, content."""
+    return [{token.lower() for token in TOKEN.findall(name)} for name in names.split()]
 
 
 def is_prose(element: Tag, sizes: Sizes) -> bool:

@@ -23,6 +23,7 @@ TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:doc-ti|doc-title|document-title|MsoTitl
 HEADING_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:Mso)?[Hh]eading[\s_-]?(?P<level>[1-6])?|s?ti-art|ti-section-\d|ti-grseq-\d)(?:$|[\s_-])"
 )
+LIST_LEVEL = re.compile(r"mso-list:[^;]*\blevel([1-9])")
 
 
 def is_footnote(element: Tag) -> bool:
@@ -48,6 +49,12 @@ def find_styled_level(element: Tag, level: int) -> int | None:
     if found is None:
         return None
     return int(found["level"]) if found["level"] else max(2, min(level, 6))
+
+
+def find_list_level(element: Tag) -> int:
+    """The depth that office software writes in the style of an item: "mso-list:l0 level2 lfo1" -> 2."""
+    found = LIST_LEVEL.search(attribute(element, "style"))
+    return int(found[1]) if found else 1
 
 
 def is_box(element: Tag) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 from bs4 import Tag
 
 from pipeline.parse.clean import MARK_CLOSE, MARK_OPEN
-from pipeline.parse.drafts import Draft, join_drafts, label_heading, label_paragraph
+from pipeline.parse.drafts import Draft, join_drafts, label_heading, label_note, label_paragraph
+from pipeline.parse.html_breaks import split_items
 from pipeline.parse.html_inline import (
     BOLD,
     BOLD_CLOSE,
@@ -35,7 +36,7 @@ from pipeline.parse.html_lists import (
     open_row_item,
 )
 from pipeline.parse.html_skip import Sizes, is_most, is_page_edge, is_surrounding
-from pipeline.parse.html_surface import BOXES, find_styled_level, is_box, is_footnote
+from pipeline.parse.html_surface import BOXES, find_list_level, find_styled_level, is_box, is_footnote
 from pipeline.parse.html_tables import find_item_label, is_layout, read_table
 from pipeline.parse.markdown import HEADING_LINE, read_markdown
 from pipeline.parse.text_lines import read_lines
@@ -87,6 +88,7 @@ class PageWalk:
         self.heading: int | None = None
         self.level = 1
         self.skipped: set[int] = set()
+        self.marks: set[str] = set()
 
     def read(self) -> list[Draft]:
         """Walk over the page once."""
@@ -218,7 +220,8 @@ class PageWalk:
         elif self.items:
             self.add_item_text(raw)
         else:
-            for part in self.border.split(raw):
+            parts = (item for part in self.border.split(raw) for item in split_items(part))
+            for part in parts:
                 self.add_paragraph(part)
 
     def is_markdown(self, raw: str) -> bool:
@@ -264,7 +267,10 @@ class PageWalk:
             raw = match["rest"]
         paragraph = build_draft("paragraph", raw)
         if paragraph is not None:
-            self.append(label_paragraph(paragraph))
+            label_note(label_paragraph(paragraph), self.marks)
+            if paragraph.kind == "list_item":
+                paragraph.level = find_list_level(self.path[-1])
+            self.append(paragraph)
 
     def add_styled(self, raw: str, level: int) -> None:
         """A paragraph that its class calls a title or heading; a title on several lines is one block."""
@@ -315,6 +321,7 @@ class PageWalk:
     def append(self, draft: Draft) -> None:
         """Add a block, boxed when it stands in a box."""
         draft.boxed = bool(self.boxes)
+        self.marks |= {draft.text[start:end] for start, end in draft.marks}
         self.drafts.append(draft)
 
 
