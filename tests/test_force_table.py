@@ -90,6 +90,8 @@ en guidelines: The guidelines do not impose any new legal duties or requirements
 en guidelines: Keepers are not legally required to follow these guidelines.
 en guidelines: Adoption of these guidelines by keepers is entirely optional.
 en guidelines: These are non-binding guidelines.
+en guide: This guide raises awareness among keepers and is neither prescriptive nor binding.
+fr guide: Ce guide n'est ni exhaustif ni contraignant.
 fr lignes: Les présentes lignes directrices n'ont pas de valeur contraignante.
 fr guide: Ce guide n'a pas de valeur juridique.
 fr guide: Les recommandations de ce guide ne sont pas contraignantes.

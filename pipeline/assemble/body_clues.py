@@ -39,8 +39,14 @@ SURE_NAME = re.compile(r" (?:of|for|de|für) |[Uu]niversi|GmbH|Ltd|Inc")
 # By these words a committee draws a text up, and another body gives it out.
 DRAFTING = re.compile(r"(?:developed|drawn up|written) by (?:the )?$", re.IGNORECASE)
 COMMITTEE_END = re.compile(r"(?:Committee|Working Group|Working Party|Panel)$")
+# By these an organ gives its word to the text of its organisation.
+ADOPTING = re.compile(r"(?:adopted|approved|endorsed|ratified) by (?:the )?$", re.IGNORECASE)
+ORGAN_END = re.compile(r"(?:Board|Council|Committee|Senate|Assembly|Cabinet)$")
+MAX_ORGAN_WORDS = 3
 # Words of five letters and more, which a row of names writes with a capital.
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+# The end of a sentence; a year and a stop end the designation of an act.
+SENTENCE = re.compile(r"(?:(?<!\d)\.|:)\s*$")
 BY = re.compile(r"\bby\s+(?:the\s+)?$")
 CONTACT = re.compile(r"@|www\.|https?://|\bTel\b|\bISBN\b|\bE-?mail\b", re.IGNORECASE)
 BEGINNING = re.compile(r"\W*(?:the |la |le |les |l['’]|der |die |das |el |il |de |het )?\W*", re.IGNORECASE)
@@ -146,9 +152,15 @@ def judge_short_form(place: Place) -> Verdict | None:
 
 
 def judge_drafter(place: Place) -> Verdict | None:
-    """ "Developed by the Drone Standards Committee": a committee only wrote the text."""
-    wrote = DRAFTING.search(place.before) and COMMITTEE_END.search(place.named.value)
-    return ("drafted_by", 0.3, None) if wrote and place.named.form == GRAMMAR else None
+    """ "Developed by the Drone Standards Committee" wrote it; "Approved by the Board" is an organ's word."""
+    if place.named.form != GRAMMAR:
+        return None
+    if DRAFTING.search(place.before) and COMMITTEE_END.search(place.named.value):
+        return ("drafted_by", 0.3, None)
+    short = len(place.named.value.split()) <= MAX_ORGAN_WORDS
+    if short and ADOPTING.search(place.before) and ORGAN_END.search(place.named.value):
+        return ("organ", 0.42, None)
+    return None
 
 
 def judge_issued(place: Place) -> Verdict | None:
@@ -291,10 +303,8 @@ def see_place(
 
 def is_letterhead(printed: str) -> bool:
     """Whether a line is a row of names: "Government of Ys Ministry of Light Lamps Group", no sentence."""
-    long = LONG_WORD.findall(printed)
-    return (
-        bool(long) and all(word[0].isupper() for word in long) and not printed.rstrip().endswith((".", ":"))
-    )
+    words = LONG_WORD.findall(printed)
+    return bool(words) and not SENTENCE.search(printed) and all(word[0].isupper() for word in words)
 
 
 def speaks_of_itself(search: Search, phrases: Phrases, named: Named) -> bool:

@@ -68,6 +68,7 @@ class Grammar:
     stops: frozenset[str]
     bare: frozenset[str]
     roles: frozenset[str]
+    other_tongues: frozenset[str]
 
     def find(self, text: str, start: int, end: int, language: str = "en") -> list[Named]:
         """Names in text[start:end]; in a line of capitals each word counts as capitalised.
@@ -117,6 +118,8 @@ class Grammar:
         if OBJECT.match(segment, head, last):
             return head
         for word in re.finditer(r"\S+", segment[head:last]):
+            if word.group() in self.other_tongues:
+                return head + word.start()
             if word.group().strip(".,:;()").casefold() in self.stops | OTHER_ROLES:
                 return head + word.start()
         return last
@@ -199,6 +202,7 @@ def compile_grammar(vocabulary: Vocabulary) -> Grammar:
         ),
         bare=frozenset(phrase.casefold() for phrases in (*heads.values(), organs) for phrase in phrases),
         roles=frozenset(vocabulary.phrases("bodies", "role")),
+        other_tongues=frozenset(vocabulary.phrases("bodies", "other_tongues")),
     )
 
 

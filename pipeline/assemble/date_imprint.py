@@ -90,7 +90,9 @@ def find_year(reading: Reading, block: Block) -> Iterator[Dated]:
     text = reading.text_of(block)
     for cue in phrase_pattern(reading, "dates", "imprint").finditer(text):
         match = YEAR.search(text, cue.end(), cue.end() + NEAR)
-        if match and not PICTURE.search(text, max(cue.start() - NEAR, 0), match.end() + NEAR):
+        stop = text.find(". ", match.end()) if match else -1
+        last = min(match.end() + NEAR, stop if stop > 0 else len(text)) if match else 0
+        if match and not PICTURE.search(text, max(cue.start() - NEAR, 0), last):
             score = 0.55 if cue.group()[0] in "©(cC" else 0.65
             yield year_of(block, reading, block.start + match.start(), "date.imprint", score)
 

@@ -41,6 +41,8 @@ OFFICE = re.compile(
     r"\b(?:Office|Directorate|Division|Unit|Bureau|Secretariat|Inspectorate|Direction|Abteilung|Referat|Directie|"
     r"Dirección General|Direzione|Direção-Geral)\b"
 )
+# "Agency for Digital Government" is no government.
+NOT_GOVERNMENT = re.compile(r"\b(?:for|of|Digital|Local|Agency|Office|Department|Ministry)\b.*Government$")
 COMMITTEE = re.compile(
     r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b"
     r"|(?:\w+ ){1,5}(?:Committee|Working Group|Working Party|Task Force)\Z"
@@ -200,12 +202,17 @@ def is_part(whole: Suspect, other: Suspect) -> bool:
         return True
     if is_office_of(whole, other):
         return True
-    if not GOVERNMENT.search(whole.value) or GOVERNMENT.search(other.value) or other.is_group:
+    if not is_government(whole) or is_government(other) or other.is_group:
         return False
     if other.body is None:
         return True
     country = whole.body.country if whole.body else None
     return other.body.nature == "public_authority" and country in (None, other.body.country)
+
+
+def is_government(suspect: Suspect) -> bool:
+    """Whether a body is a government: "Government of Ys", not "Agency for Digital Government"."""
+    return bool(GOVERNMENT.search(suspect.value)) and not NOT_GOVERNMENT.search(suspect.value)
 
 
 def is_office_of(whole: Suspect, other: Suspect) -> bool:

@@ -10,7 +10,7 @@ from pipeline.assemble.document_numbers import read_numbers
 from pipeline.assemble.front import Line, front_lines
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
-from pipeline.assemble.type_names import find_type_names
+from pipeline.assemble.type_names import TypeName, find_type_names
 from pipeline.records import Block, Entry
 
 # The number of an act in the Official Journal stands in brackets behind its title, or before it.
@@ -32,6 +32,9 @@ SYMBOL = re.compile(
     r"[A-Z]{2,}[A-Z0-9.-]*(?:/[A-Z0-9][A-Z0-9.-]*)*(?:/(?:19|20)\d\d|\((?:19|20)\d\d\)\d+)(?:[/(][\w.()-]+)*"
 )
 BOOK_NUMBER = re.compile(r"ISBN|ISSN|DOI|doi|[Cc]atalogue|JEL|arXiv")
+# A letterhead before the kind of an act: some capitalised words.
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+MAX_HEAD_WORDS = 12
 # A longer line is a sentence that may speak of another document.
 MAX_LABEL_WORDS = 14
 # What stands before a number in its own sentence and tells whose it is.
@@ -77,14 +80,26 @@ def find_act_number(reading: Reading, line: Line) -> Iterator[Candidate]:
 def find_behind_kind(reading: Reading, line: Line) -> Iterator[Candidate]:
     """The number of an act at the beginning of a line: "RESOLUTION No 196 of the Council"."""
     text = reading.text_of(line.block)
-    for name in find_type_names(reading, text)[:1]:
+    name = act_in(reading, text)
+    if name is not None:
         match = KIND_NUMBER.match(text, name.end)
         if name.id == "memorandum":
             match = match or CIRCULAR_NUMBER.match(text, name.end)
-        if name.start == 0 and match:
+        if match:
             number = match.group().rstrip(" .,-/")
-            span = line.block.start, line.block.start + name.end + len(number)
-            yield Candidate(" ".join((text[: name.end] + number).split()), span, "official_id.act", 0.6)
+            span = line.block.start + name.start, line.block.start + name.end + len(number)
+            value = " ".join((text[name.start : name.end] + number).split())
+            yield Candidate(value, span, "official_id.act", 0.6)
+
+
+def act_in(reading: Reading, text: str) -> TypeName | None:
+    """The kind that opens a line, or stands behind a letterhead: "HARBOUR COUNCIL RESOLUTION No 9"."""
+    name = next(iter(find_type_names(reading, text)), None)
+    if name is None or name.start == 0:
+        return name
+    words = LONG_WORD.findall(text[: name.start])
+    headed = len(words) <= MAX_HEAD_WORDS and text[name.start : name.end].isupper()
+    return name if headed and all(word[0].isupper() for word in words) else None
 
 
 def find_symbol(reading: Reading, line: Line) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.assemble.date_cues import (
+    HANGING,
     Cues,
     Dated,
     below_event,
@@ -23,7 +24,7 @@ from pipeline.assemble.date_cues import (
 from pipeline.assemble.date_imprint import find_in_imprint, find_in_page_metadata, find_in_running_heads
 from pipeline.assemble.date_versions import find_in_versions
 from pipeline.assemble.front import Line, back_blocks, front_lines
-from pipeline.assemble.official_id import KIND_NUMBER
+from pipeline.assemble.official_id import KIND_NUMBER, act_in
 from pipeline.assemble.phrases import phrase_pattern
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import PRONOUN, find_self
@@ -98,6 +99,8 @@ def find_in_front(reading: Reading, lines: list[Line]) -> Iterator[Dated]:
 def classify(reading: Reading, mention: Mention, line: Line, previous: str) -> Dated:
     """What one date of the front says."""
     cues = read_cues(reading, mention, line.block)
+    if closes_title(reading, mention, line, cues):
+        return Dated.of(reading, mention, "date.act", 0.93, "adopted")
     lost = reject_reason(reading, mention, line.block, cues) or below_event(reading, previous, cues)
     labelled = line.leaf == 0 and DATE_LABEL.search(cues.before)
     if labelled and not lost:
@@ -136,9 +139,18 @@ def rate(
 def stands_in_act(reading: Reading, mention: Mention, block: Block) -> bool:
     """Whether a date stands behind the number of an act: "RESOLUTION No 9, of 11 March 2031"."""
     text = reading.text_of(block)
-    names = find_type_names(reading, text)
-    number = KIND_NUMBER.match(text, names[0].end) if names and names[0].start == 0 else None
+    name = act_in(reading, text)
+    number = KIND_NUMBER.match(text, name.end) if name else None
     return bool(number and ACT_LINK.fullmatch(text, number.end(), mention.start - block.start))
+
+
+def closes_title(reading: Reading, mention: Mention, line: Line, cues: Cues) -> bool:
+    """Whether a date closes a title that opens with its kind: "Leitlinien der Konferenz vom 3. Mai 2031"."""
+    names = find_type_names(reading, line.text)
+    ends = mention.end >= line.block.end - 1 and line.block.kind in ("title", "heading")
+    if line.leaf or not ends or not names or names[0].start or not HANGING.search(cues.before):
+        return False
+    return not phrase_pattern(reading, "dates", "cited").search(reading.text_of(line.block))
 
 
 def is_edge(reading: Reading, mention: Mention, line: Line) -> bool:

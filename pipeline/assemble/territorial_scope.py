@@ -108,15 +108,24 @@ def find_in_title(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     title = next((block for block in reading.blocks if block.kind == "title"), None)
     for block in filter(None, [title, *first_blocks(reading)]):
         found = find_country(reading.text_of(block), reading.vocabulary)
-        if found:
+        if found and not names_organisation(reading, entry, block):
             code, (first, last) = found
             yield Candidate(code, (block.start + first, block.start + last), "territorial_scope.cover", 0.6)
             return
     if entry.enacting_body:
-        yield from find_by_count(reading, NAMED_BESIDE_ISSUER)
+        if entry.body_nature != "international_body":
+            yield from find_by_count(reading, NAMED_BESIDE_ISSUER)
         return
     law = list(find_union_law(reading))
     yield from law or find_by_count(reading, NAMED_ALONE)
+
+
+def names_organisation(reading: Reading, entry: Entry, block: Block) -> bool:
+    """Whether a country stands in the name of an international body: "Organization of American States"."""
+    if entry.body_nature != "international_body":
+        return False
+    printed = reading.text_of(block).casefold()
+    return any(name.casefold() in printed for name in entry.enacting_body)
 
 
 def first_blocks(reading: Reading) -> list[Block]:

@@ -19,6 +19,9 @@ from pipeline.records import Block
 # Titles of print have up to some sixty words (acts of the Official Journal more, see `title_acts`).
 MAX_WORDS = 60
 FRONT_LEAVES = TITLE_PAGES + 1
+# A title that begins so needs the label before it: "On the use of lamps".
+RUNS_ON = re.compile(r"(?:On|For|on|for)\b")
+MUCH_LARGER = 1.2
 # A line before a label is a title from so many words on.
 LEAST_LED = 3
 # So many small words of another language, and none of the text's own, make a title in that language.
@@ -62,8 +65,15 @@ def joint_bonus(reading: Reading, line: Line, second: Line) -> float:
     """What the second line adds: the kind to a title, or the title to a label, "WHITE PAPER"."""
     kinds = find_type_names(reading, second.text)
     if is_label(reading, line.text):
+        if is_larger(second.block, line.block) and not RUNS_ON.match(second.text):
+            return 0.0
         return 0.0 if kinds and is_bare_label(reading, line.text) else 0.3
     return 0.2 if kinds and not find_type_names(reading, line.text) else 0.0
+
+
+def is_larger(block: Block, than: Block) -> bool:
+    """Whether a line is set clearly larger than another one: the title below "Policy briefing"."""
+    return bool(block.size and than.size and block.size > MUCH_LARGER * than.size)
 
 
 def is_bare_label(reading: Reading, text: str) -> bool:
@@ -111,7 +121,7 @@ def complete(reading: Reading, lines: list[Line], position: int) -> tuple[str, t
 
 def join(reading: Reading, line: Line, title: str, added: str) -> str:
     """Title and subtitle; a label that only numbers the document is no part of its name."""
-    runs_on = re.match(r"(?:On|For|on|for)\b", added)
+    runs_on = RUNS_ON.match(added)
     if not runs_on and is_label(reading, line.text) and NUMBER_WORD.search(line.text):
         return added
     return title.rstrip(":") + (" " if runs_on else ": ") + added

@@ -86,7 +86,8 @@ def is_dated(reading: Reading, text: str) -> bool:
 def cut_date(reading: Reading, title: str) -> str:
     """Without a span of years or a month at the end: "Advice 2022-23", "Guide, May 2021"."""
     months = "|".join(re.escape(name) for month in MONTHS for name in listed(reading, "dates", month))
-    printed = re.compile(rf"[\s,(–—|-]+(?:\d{{1,2}}\s+)?(?:{months})\s+\d{{4}}\)?$", re.IGNORECASE)
+    day = r"(?:(?:vom|of|du|del|van|di|le)\s+)?(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)?\s+)?"
+    printed = re.compile(rf"[\s,(–—|-]+{day}(?:{months})\s+\d{{4}}\)?$", re.IGNORECASE)
     for pattern in (YEARS, printed):
         match = pattern.search(title)
         if match and len(title[: match.start()].split()) >= 3:
