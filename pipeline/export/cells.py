@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 # What spreadsheets take for a formula (full-width signs too, and behind space), and our own mark.
 RISKY = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
 
 
-def as_cells(values: list[Any], kind: Any) -> list[Any]:
+def as_cells(values: Sequence[Any], kind: Any) -> Sequence[Any]:
     """The cells of a column of one type, as `as_cell` makes them; most text begins with a letter."""
     if kind is str:
         return [text if text is None or text[:1].isalnum() else mark(text) for text in values]

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-
-import pyarrow.parquet as pq
-from pyarrow import types
 
 from pipeline.export.glossary import GLOSSARY
 from pipeline.export.schema import LIST_ITEMS, PRIMARY_KEYS, TABLES, column_types
@@ -31,35 +26,52 @@ INDEXED = {
     "recommendations": ("text",),
     "passages": ("text",),
 }
-BATCH = 10_000
+PASSAGE_KEYS = ("block_id", "kind", "zone", "page", "start", "end")
+ALL_TABLES = TABLES | GLOSSARY
+encode_list = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write_sqlite(path: Path, folder: Path) -> None:
-    """Write the tables of a folder, with its vocabulary and texts, to a new SQLite file."""
-    path.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA foreign_keys = ON")
-        for name, record in TABLES.items():
-            copy_table(database, name, record, folder / f"{name}.parquet")
-        for name, record in GLOSSARY.items():
-            copy_table(database, name, record, folder / "vocabulary" / f"{name}.parquet")
-        database.execute(PASSAGES)
-        database.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list_passages(folder))
+class DatabaseFile:
+    """The SQLite file of a run, filled as the rows come; `close` adds the indexes."""
+
+    def __init__(self, path: Path):
+        self.database = sqlite3.connect(path)
+        # The file is not in its place yet: after a crash it is made anew.
+        self.database.execute("PRAGMA journal_mode = OFF")
+        self.database.execute("PRAGMA synchronous = OFF")
+        self.database.execute("PRAGMA foreign_keys = ON")
+        for name, record in ALL_TABLES.items():
+            self.database.execute(create_statement(name, record))
+        self.database.execute(PASSAGES)
+
+    def add_rows(self, name: str, columns: Sequence[Sequence[Any]], kinds: Sequence[Any]) -> None:
+        """Take some rows of a table, column by column, with the type of each column."""
+        places = ", ".join("?" for _ in columns)
+        values = map(as_sql, columns, kinds)
+        self.database.executemany(f"INSERT INTO {name} VALUES ({places})", zip(*values, strict=True))
+
+    def add_text(self, entry_id: str, document: dict[str, Any]) -> None:
+        """Take the blocks of a text with their words."""
+        text = document["text"]
+        passages = (
+            (entry_id, *(block[key] for key in PASSAGE_KEYS), text[block["start"] : block["end"]])
+            for block in document["blocks"]
+        )
+        self.database.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", passages)
+
+    def close(self) -> None:
+        """Complete the file: indexes over entries and words."""
+        for name, record in ALL_TABLES.items():
+            if "entry_id" in column_types(record) and name not in PRIMARY_KEYS:
+                self.database.execute(f"CREATE INDEX {name}_entry ON {name} (entry_id)")
         for name, columns in INDEXED.items():
-            index_text(database, name, columns)
-        database.commit()
+            index_text(self.database, name, columns)
+        self.database.commit()
+        self.database.close()
 
-
-def copy_table(database: sqlite3.Connection, name: str, record: type, parquet: Path) -> None:
-    """Create a table and fill it from its Parquet file, batch by batch."""
-    database.execute(create_statement(name, record))
-    places = ", ".join("?" for _ in fields(record))
-    for batch in pq.ParquetFile(parquet).iter_batches(BATCH):
-        columns = (as_sql(column.to_pylist(), types.is_list(column.type)) for column in batch.columns)
-        database.executemany(f"INSERT INTO {name} VALUES ({places})", zip(*columns, strict=True))
-    if "entry_id" in column_types(record) and name not in PRIMARY_KEYS:
-        database.execute(f"CREATE INDEX {name}_entry ON {name} (entry_id)")
+    def abandon(self) -> None:
+        """Close the file as it is; one that is complete stays so."""
+        self.database.close()
 
 
 def create_statement(name: str, record: type) -> str:
@@ -76,20 +88,9 @@ def create_statement(name: str, record: type) -> str:
     return f"CREATE TABLE {name} ({', '.join(lines)})"
 
 
-def as_sql(values: list[Any], lists: bool) -> list[Any]:
-    """The values of a column: a list as a JSON array; everything else as it is."""
-    return [json.dumps(value, ensure_ascii=False) for value in values] if lists else values
-
-
-def list_passages(folder: Path) -> Iterator[tuple[Any, ...]]:
-    """The blocks of all texts with their words."""
-    for path in sorted((folder / "texts").glob("*.json")):
-        document = json.loads(path.read_text(encoding="utf-8"))
-        text = document["text"]
-        for block in document["blocks"]:
-            start, end = block["start"], block["end"]
-            place = (block["block_id"], block["kind"], block["zone"], block["page"], start, end)
-            yield (path.stem, *place, text[start:end])
+def as_sql(values: Sequence[Any], kind: Any) -> Sequence[Any]:
+    """The values of a column of one type: a list as a JSON array; everything else as it is."""
+    return [encode_list(value) if value else "[]" for value in values] if kind in LIST_ITEMS else values
 
 
 def index_text(database: sqlite3.Connection, name: str, columns: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""One table on its way to disk, as Parquet and as CSV."""
+"""One table on its way to disk, as Parquet, as CSV and into the database."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ import pyarrow.parquet as pq
 
 from pipeline.export.cells import as_cells
 from pipeline.export.schema import arrow_schema, column_types
+from pipeline.export.sqlite import DatabaseFile
 
 # Rows held in memory before they go to disk as one Parquet row group.
 ROW_GROUP = 50_000
 
 
 class TableFile:
-    """Takes rows as they come: into the CSV file at once, into Arrow columns until a row group is full."""
+    """Takes rows as they come: into the CSV file and the database at once, and as Arrow columns until a row
+    group of the Parquet file is full."""
 
-    def __init__(self, record: type, path: Path):
+    def __init__(self, record: type, path: Path, database: DatabaseFile):
+        self.name, self.database = path.name, database
         self.kinds = [kind for kind, _ in column_types(record).values()]
         self.take_columns = attrgetter(*(field.name for field in fields(record)))
         self.schema = arrow_schema(record)
@@ -38,12 +41,13 @@ class TableFile:
         """Take some rows."""
         if not rows:
             return
-        columns = [list(values) for values in zip(*map(self.take_columns, rows), strict=True)]
+        columns = list(zip(*map(self.take_columns, rows), strict=True))
         arrays = [
             pa.array(values, type=kind) for values, kind in zip(columns, self.schema.types, strict=True)
         ]
         self.waiting.append(pa.RecordBatch.from_arrays(arrays, schema=self.schema))
         self.csv.writerows(zip(*map(as_cells, columns, self.kinds), strict=True))
+        self.database.add_rows(self.name, columns, self.kinds)
         if sum(batch.num_rows for batch in self.waiting) >= ROW_GROUP:
             self.flush()
 

@@ -14,7 +14,7 @@ from pipeline.export.glossary import GLOSSARY, list_glossary
 from pipeline.export.lock import lock_folder, unlock_folder
 from pipeline.export.package import describe_package, entry_schema
 from pipeline.export.schema import TABLES
-from pipeline.export.sqlite import describe_database, write_sqlite
+from pipeline.export.sqlite import DatabaseFile, describe_database
 from pipeline.export.table_file import TableFile
 from pipeline.records import Outcome
 from pipeline.vocabulary import Vocabulary, load_vocabulary
@@ -46,11 +46,11 @@ class TableWriter:
             ending.callback(shutil.rmtree, self.aside, ignore_errors=True)
             (self.aside / "texts").mkdir(parents=True)
             (self.aside / "vocabulary").mkdir()
-            for name, record in TABLES.items():
-                self.tables[name] = TableFile(record, self.aside / name)
-                ending.callback(self.tables[name].abandon)
-            for name, record in GLOSSARY.items():
-                self.tables[name] = TableFile(record, self.aside / "vocabulary" / name)
+            self.database = DatabaseFile(self.aside / "softlaw.sqlite")
+            ending.callback(self.database.abandon)
+            for name, record in (TABLES | GLOSSARY).items():
+                folder = self.aside / "vocabulary" if name in GLOSSARY else self.aside
+                self.tables[name] = TableFile(record, folder / name, self.database)
                 ending.callback(self.tables[name].abandon)
             self.ending = ending.pop_all()
         return self
@@ -77,6 +77,7 @@ class TableWriter:
             self.tables["hard_law"].add(outcome.hard_law)
             self.tables["evidence"].add(outcome.evidence)
             write_json(self.aside / "texts" / f"{outcome.entry.entry_id}.json", outcome.text)
+            self.database.add_text(outcome.entry.entry_id, outcome.text or {"text": "", "blocks": []})
 
     def finish(self) -> None:
         """Complete the tables and move them into place."""
@@ -84,16 +85,16 @@ class TableWriter:
             self.tables[name].add(rows)
         for table in self.tables.values():
             table.close()
+        self.database.close()
         self.describe()
         self.publish()
 
     def describe(self) -> None:
-        """Write what describes the tables, and the SQLite file made from them."""
+        """Write what describes the tables."""
         write_json(self.aside / "datapackage.json", describe_package(self.vocabulary, self.calibration))
         write_json(self.aside / "entry.schema.json", entry_schema(self.vocabulary))
         write_json(self.aside / "datasette.json", describe_database())
         write_json(self.aside / "corrections.json", self.corrections)
-        write_sqlite(self.aside / "softlaw.sqlite", self.aside)
 
     def publish(self) -> None:
         """Move the finished tables into place; other files in the folder stay."""
