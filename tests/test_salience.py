@@ -90,7 +90,7 @@ def test_a_heading_is_on_a_term_that_fills_it(line: str, fills: bool) -> None:
     ],
 )
 def test_three_terms_in_one_sentence_are_a_list(line: str, listed: bool) -> None:
-    assert bool(collect_signs(reading(line), "principles")["solidarity"].listed) is listed
+    assert bool(collect_signs(reading(line), "principles")["solidarity"].stated) is listed
 
 
 def test_a_duty_beside_a_sector_is_no_right() -> None:

@@ -2,7 +2,7 @@
 
 from builders import reading
 from pipeline.assemble.candidates import Candidate
-from pipeline.assemble.tags import find_addressees, find_principles, find_project_area
+from pipeline.assemble.tags import find_addressees, find_ai_systems, find_principles, find_project_area
 from pipeline.records import Entry
 
 CODE = (
@@ -77,3 +77,24 @@ def test_the_rows_of_a_value_are_those_that_speak_for_it() -> None:
 def test_a_word_that_only_hints_at_all_sectors_is_no_evidence() -> None:
     rows = list(find_project_area(reading("title: Rules", "p: Each organisation files."), Entry("sample")))
     assert [row.rule for row in rows if not row.lost] == ["project_area.no_sector"]
+
+
+def test_a_text_that_tells_agencies_what_to_do_is_on_public_administration() -> None:
+    text = reading(
+        "title: Buying learning systems",
+        "p: Agencies must describe the problem first.",
+        "p: Municipalities must keep a list.",
+        "p: Suppliers should hand over their tests.",
+    )
+    rows = [row for row in find_project_area(text, Entry("sample")) if row.value == "public_administration"]
+    assert "project_area.addressee" in {row.rule for row in rows if not row.lost}
+
+
+def test_a_text_that_speaks_to_banks_once_is_not_on_finance() -> None:
+    text = reading("title: Rules", "p: Banks must file.", "p: Schools must file.", "p: Patients may ask.")
+    assert "finance" not in accepted(list(find_project_area(text, Entry("sample"))))
+
+
+def test_a_type_of_system_in_a_short_note_is_what_the_note_is_about() -> None:
+    text = reading("title: Note for clubs", "p: No club may use facial recognition on young athletes.")
+    assert accepted(list(find_ai_systems(text, Entry("sample")))) == {"biometric_identification"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import exp, log, log1p
+from math import exp, log1p
 
 from pipeline.assemble.places import Place, collect_places
 from pipeline.assemble.reading import Reading
@@ -19,8 +19,6 @@ from pipeline.assemble.weights import BIAS, ODDS, WEIGHTS
 PER_CHARS = 10_000
 # A shorter text counts as one of this length: one word in a paragraph is no density.
 SHORT_CHARS = 3_500
-# From this length on, some eight pages, a text may speak of much that it is not about.
-LONG_CHARS = 20_000
 # So many terms of a field in one sentence are a list: "fair, transparent and safe".
 LIST_TERMS = 3
 
@@ -39,7 +37,6 @@ class Signs:
     spoken: int = 0
     body: int = 0
     weak: int = 0
-    listed: int = 0
     stated: int = 0
 
     @property
@@ -64,7 +61,6 @@ class Signs:
         self.norm += place.norm
         self.duty += place.duty
         self.spoken += place.spoken or place.duty or place.fills_heading
-        self.listed += listed
         self.stated += listed and place.cue
 
 
@@ -104,13 +100,10 @@ def list_features(signs: dict[str, Signs], length: int) -> dict[str, dict[str, f
             "weak": log1p(sign.hints * per),
             "norm": log1p(sign.norm * per),
             "told": log1p(sign.duty * per),
-            "spoken": log1p(sign.spoken),
             "ever": float(sign.spoken > 0),
             "lead": log1p(sign.lead * per),
-            "listed": log1p(sign.listed * per),
             "share": sign.body / most,
             "part": sign.body / whole,
-            "brief": -max(0.0, log(max(length, 1) / LONG_CHARS)),
         }
         for term, sign in signs.items()
     }

@@ -28,6 +28,17 @@ REJECTED_ROWS = 2
 # text is devoted to. Devoted texts of the development gold begin at 13.9, others end at 10.7.
 DEVOTED = 13.0
 CROSS_SECTOR = "cross_sector"
+# The sectors of those who have one. A text that speaks to them so often, and to others not more often, is
+# devoted to their sector, few as the words on it may be.
+SECTOR_OF_READERS = {
+    "public_authorities": "public_administration",
+    "courts_and_judiciary": "justice",
+    "educators_and_students": "education",
+    "financial_institutions": "finance",
+    "media": "media_and_culture",
+}
+LEAST_TOLD = 2
+MOST_TOLD = 0.5
 CROSS_SECTOR_SCORE = 1.0
 RANK = {"title": 0, "heading": 1, "lead": 2, "body": 3}
 
@@ -37,9 +48,14 @@ def find_tags(name: str, reading: Reading, entry: Entry) -> Iterator[Candidate]:
     if not has_words(reading, name):
         yield Candidate(reading.language, None, f"{name}.language", 0.0, "no words in this language")
         return
-    signs = collect_signs(reading, name)
+    signs = take_signs(reading, name)
     for term, score in sorted(score_terms(reading, name, signs).items()):
         yield from list_candidates(name, term, signs[term], score)
+
+
+def take_signs(reading: Reading, name: str) -> dict[str, Signs]:
+    """The signs of a field, collected once: the sectors look at the addressees too."""
+    return reading.keep(f"signs of {name}", lambda: collect_signs(reading, name))
 
 
 def has_words(reading: Reading, name: str) -> bool:
@@ -81,9 +97,26 @@ def find_project_area(reading: Reading, entry: Entry) -> Iterator[Candidate]:
         return
     signs = collect_signs(reading, "project_area")
     general = signs.pop(CROSS_SECTOR, Signs())
-    for term, score in sorted(score_terms(reading, "project_area", signs).items()):
+    scores = score_terms(reading, "project_area", signs)
+    for term, score in sorted(scores.items()):
         yield from list_candidates("project_area", term, signs[term], score)
+    yield from find_sector_of_readers(reading, {term for term, score in scores.items() if score > 0})
     yield from find_cross_sector(reading, signs, general)
+
+
+def find_sector_of_readers(reading: Reading, found: set[str]) -> Iterator[Candidate]:
+    """The sector of those whom the text speaks to above all: "Agencies must list their tools"."""
+    signs = take_signs(reading, "addressees")
+    told = {
+        term: [place for place in sign.places if place.spoken and not place.idle and not place.weak]
+        for term, sign in signs.items()
+    }
+    whole = sum(map(len, told.values()))
+    for term, places in sorted(told.items()):
+        sector = SECTOR_OF_READERS.get(term)
+        if sector and sector not in found and len(places) >= max(LEAST_TOLD, whole * MOST_TOLD):
+            for place in sorted(places, key=order)[: count_rows(worth(places[0]))]:
+                yield Candidate(sector, place.span, "project_area.addressee", confidence(CROSS_SECTOR_SCORE))
 
 
 def find_cross_sector(reading: Reading, signs: dict[str, Signs], general: Signs) -> Iterator[Candidate]:

@@ -6,18 +6,17 @@ field is above zero. Each field has the few signs that were worth most on issuer
 
 Sums of places, as log1p: `body` anywhere; `cue` in a sentence with a cue of the field or under a heading
 with one; `duty` as the one who is told what to do; `heading` in headings that hardly say more; `sections`
-in which it stands; `stated` in lists with a cue; `spoken` where the text speaks to those named, and
-`ever` whether it does so anywhere. Sums for each 10,000 characters, as log1p: `density` of all places,
-of `weak` words, beside a `norm`, of being `told` what to do, in the first words of an item (`lead`), in
-lists of terms (`listed`). Places as a `share` of those of the most mentioned term, and as a `part` of
-those of all terms. `brief`: how much shorter than eight pages.
+in which it stands; `stated` in lists with a cue. Sums for each 10,000 characters, as log1p: `density` of
+all places, of `weak` words, beside a `norm`, of being `told` what to do, in the first words of an item
+(`lead`). Places as a `share` of those of the most mentioned term, and as a `part` of those of all terms.
+`ever`: whether the text speaks to those named anywhere.
 """
 
 WEIGHTS: dict[str, dict[str, float]] = {
-    "principles": {"cue": 0.46, "density": 2.97, "weak": 1.08, "duty": 1.92, "norm": 1.02},
+    "principles": {"cue": 0.46, "density": 2.97, "weak": 1.06, "duty": 1.93, "norm": 1.01},
     "fundamental_rights": {"density": 1.98, "weak": 1.94, "cue": 0.6, "norm": 1.06, "sections": 0.57},
     "law_area": {"density": 1.42, "share": 2.98, "cue": 0.8},
-    "ai_systems": {"density": 0.93, "body": 1.59, "listed": 1.96, "brief": 0.5, "heading": 1.28},
+    "ai_systems": {"density": 2.3, "body": 1.11, "heading": 1.46},
     "addressees": {"part": 5.09, "told": 1.74, "ever": 2.15, "stated": 1.38},
     "project_area": {"body": 0.55, "lead": 0.78, "density": 1.19, "cue": 0.53},
 }
@@ -25,7 +24,7 @@ BIAS: dict[str, float] = {
     "principles": -2.13,
     "fundamental_rights": -2.02,
     "law_area": -3.03,
-    "ai_systems": -2.63,
+    "ai_systems": -3.14,
     "addressees": -2.27,
     "project_area": -5.32,
 }
@@ -113,37 +112,37 @@ ODDS: dict[str, dict[str, float]] = {
     },
     "principles": {
         "accountability": 0.88,
-        "autonomy": -0.15,
-        "beneficence": -0.11,
+        "autonomy": -0.14,
+        "beneficence": -0.15,
         "contestability_and_redress": 1.06,
-        "data_quality": 1.12,
-        "equality": -0.76,
-        "explainability": 0.52,
-        "fairness": 0.4,
+        "data_quality": 1.13,
+        "equality": -0.75,
+        "explainability": 0.53,
+        "fairness": 0.41,
         "human_centricity": 0.69,
         "human_dignity": 0.77,
-        "human_oversight": 0.72,
-        "human_rights": -1.03,
+        "human_oversight": 0.69,
+        "human_rights": -1.01,
         "inclusiveness_and_diversity": -0.43,
-        "innovation": -0.52,
-        "integrity_and_honesty": -1.4,
+        "innovation": -0.51,
+        "integrity_and_honesty": -1.39,
         "justice": -0.31,
-        "lawfulness": 0.07,
-        "literacy_and_education": -0.16,
+        "lawfulness": 0.09,
+        "literacy_and_education": -0.15,
         "non_discrimination": 0.98,
-        "non_maleficence": -1.09,
-        "privacy_and_data_governance": -0.11,
+        "non_maleficence": -1.1,
+        "privacy_and_data_governance": -0.15,
         "proportionality": 0.21,
-        "purpose_limitation_and_minimisation": 0.08,
-        "responsibility": -0.9,
-        "robustness_and_reliability": -0.72,
+        "purpose_limitation_and_minimisation": 0.09,
+        "responsibility": -0.88,
+        "robustness_and_reliability": -0.73,
         "rule_of_law_and_democracy": -0.49,
-        "safety": -0.07,
-        "security": -0.14,
-        "solidarity": -0.81,
-        "sustainability": 0.24,
-        "traceability_and_auditability": 0.25,
-        "transparency": 0.98,
-        "trustworthiness": 0.26,
+        "safety": -0.06,
+        "security": -0.13,
+        "solidarity": -0.8,
+        "sustainability": 0.2,
+        "traceability_and_auditability": 0.26,
+        "transparency": 0.97,
+        "trustworthiness": 0.27,
     },
 }
