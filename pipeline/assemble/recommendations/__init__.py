@@ -57,6 +57,8 @@ def find_recommendations(reading: Reading, entry: Entry) -> list[Recommendation]
     scan.issuers = compile_issuers(scan.phrases, reading.vocabulary, entry)
     mark_roles(scan, entry)
     items = sorted(find_items(scan), key=lambda item: (item.start, item.end))
+    orders = sum(scan.opens_with_order(item.start, item.end) for item in items)
+    scan.ordered = orders / max(len(items), 1)
     addressees = find_addressees(scan, items, entry)
     rows = zip(items, addressees, strict=True)
     return [make_row(scan, seq, *row) for seq, row in enumerate(rows, start=1)]

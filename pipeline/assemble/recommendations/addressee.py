@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipeline.assemble.recommendations.actions import ACTION_RULE
 from pipeline.assemble.recommendations.items import Item, Scan
-from pipeline.assemble.recommendations.plans import PLAN_RULE, is_plan_stem
+from pipeline.assemble.recommendations.plans import PLAN_RULE, is_plan_stem, is_planned
 from pipeline.assemble.recommendations.subjects import (
     FILE,
     HEAD_WORDS,
@@ -32,6 +32,8 @@ AHEAD = 2
 ORGANISATIONS = "organisations"
 # Those who sign a text, whoever they are.
 SIGNATORIES = "signatories"
+# Those who belong to the issuer.
+MEMBERS = "members"
 # Many a text speaks about citizens and users that does not speak to them.
 SPOKEN_ABOUT = "citizens_and_end_users"
 # Those who may sign a code of conduct or a pledge.
@@ -42,6 +44,16 @@ SECTORS = (
     "educators_and_students",
     "controllers_and_processors",
 )
+# Whom a text speaks to that is devoted to one sector.
+SECTOR_AREAS = {
+    "finance": "financial_institutions",
+    "public_administration": "public_authorities",
+    "education": "educators_and_students",
+    "science_and_research": "researchers_and_academia",
+    "data_protection": "controllers_and_processors",
+}
+# Characters of a cover that are read.
+COVER = 1500
 # What an issuer that speaks of itself is as an addressee.
 ISSUERS = {
     "standards_body": "standards_bodies",
@@ -51,6 +63,9 @@ ISSUERS = {
 }
 # A heading of more words is a sentence.
 HEADING_WORDS = 6
+# A text says early for whom it is.
+AUDIENCE_BLOCKS = 60
+AUDIENCE_WORDS = 8
 POLICYMAKERS = "legislators_and_policymakers"
 GERUND = re.compile(r"\b\w{3,}ing\b", re.IGNORECASE)
 
@@ -62,6 +77,7 @@ def find_addressees(scan: Scan, items: list[Item], entry: Entry) -> list[str | N
         SELF: who_speaks(scan, entry),
         ORGANISATIONS: who_organisations_are(scan, entry),
         SIGNATORIES: who_signs(scan, entry),
+        MEMBERS: who_members_are(scan, entry, default),
     }
     named = [name_addressee(scan, item) or default for item in items]
     return [meant.get(name, name) if name else None for name in named]
@@ -84,14 +100,39 @@ def who_signs(scan: Scan, entry: Entry) -> str | None:
     return max(named, key=lambda name: counts[name]) if named else None
 
 
+def who_members_are(scan: Scan, entry: Entry, default: str | None) -> str | None:
+    """Whom "members" means: states, or the professionals of a society, else those for whom the text is."""
+    if entry.body_nature == "international_body":
+        return "governments"
+    association = entry.body_nature in (None, "professional_or_industry_association")
+    if default in (None, MEMBERS) or (association and "professionals" in entry.addressees):
+        return "professionals"
+    return default
+
+
 def who_organisations_are(scan: Scan, entry: Entry) -> str:
     """Whom "organisations" means: the sector of the document, else its developers or deployers."""
     counts = count_names(scan)
+    devoted = SECTOR_AREAS.get(entry.project_area[0]) if len(entry.project_area) == 1 else None
+    if devoted in entry.addressees and counts[devoted] >= FEWEST_SUBJECTS:
+        return devoted
+    on_cover = set(find_words(scan, front_of(scan, entry)))
+    covered = [name for name in SECTORS if name in entry.addressees and name in on_cover]
+    if len(covered) == 1:
+        return covered[0]
     sector = max(SECTORS, key=lambda name: counts[name])
-    if sector in entry.addressees and counts[sector] > max(counts["developers"], counts["deployers"]):
+    most = max(counts["developers"], counts["deployers"], FEWEST_SUBJECTS - 1)
+    if sector in entry.addressees and counts[sector] > most:
         return sector
     develop = count_words(scan, "organisations_develop")
     return "developers" if develop > count_words(scan, "organisations_deploy") else "deployers"
+
+
+def front_of(scan: Scan, entry: Entry) -> str:
+    """What stands on the cover, with the names of the issuers: "To all harbour banks"."""
+    blocks = scan.reading.blocks
+    cover = [scan.reading.text_of(block) for block in blocks if block.zone in ("title", "front")]
+    return " ".join([*entry.enacting_body, *cover])[:COVER]
 
 
 def name_addressee(scan: Scan, item: Item) -> str | None:
@@ -99,7 +140,8 @@ def name_addressee(scan: Scan, item: Item) -> str | None:
     subject = subject_of(scan, item.start, item.end)
     if not subject and item.stem:
         subject = subject_of(scan, *item.stem) or last_word(scan, *item.stem)
-    planned = item.rule == PLAN_RULE or (item.rule == ACTION_RULE and item.force == "commitment")
+    named = item.rule == ACTION_RULE and item.force == "commitment"
+    planned = named or item.rule == PLAN_RULE or is_planned(scan, item)
     if not subject and (planned or (item.stem and is_plan_stem(scan, *item.stem))):
         return SELF
     return subject or heading_addressee(scan, item.start)
@@ -147,8 +189,22 @@ def find_default(scan: Scan, entry: Entry) -> str | None:
     counted, names = Counter(list_subjects(scan)), count_names(scan)
     if set(entry.addressees) - {SPOKEN_ABOUT}:
         del counted[SPOKEN_ABOUT], names[SPOKEN_ABOUT]
-    best = most_common(counted) or most_named(names, entry)
+    best = find_audience(scan) or most_common(counted) or most_named(names, entry)
     return best or (entry.addressees[0] if len(entry.addressees) == 1 else None)
+
+
+def find_audience(scan: Scan) -> str | None:
+    """For whom the text says that it is written: "This guide is intended for harbour masters."."""
+    text = scan.reading.text
+    for index, block in enumerate(scan.reading.blocks[:AUDIENCE_BLOCKS]):
+        for start, end in scan.reading.sentences(block) if scan.is_body(index) else ():
+            found = scan.phrases.found("audience", text[start:end])
+            if found and scan.phrases.opens("own_text", text[start:end]):
+                near = text[start + found.end() : end].split()[:AUDIENCE_WORDS]
+                names = find_words(scan, " ".join(near))
+                if names:
+                    return names[0]
+    return None
 
 
 def most_common(counts: Counter[str]) -> str | None:

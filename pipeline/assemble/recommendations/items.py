@@ -98,6 +98,7 @@ class Scan:
     counts: Counter[str] = field(default_factory=Counter)
     issuers: re.Pattern[str] = NOBODY
     document_type: str | None = None
+    ordered: float = 0.0
 
     def is_body(self, index: int) -> bool:
         """Whether a block may hold an item; front matter does when a heading of its own opens it."""

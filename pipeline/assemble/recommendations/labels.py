@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.assemble.recommendations.items import Scan, ends_with_colon, start_of
+from pipeline.assemble.recommendations.plans import PLANS
 from pipeline.assemble.recommendations.stems import OPEN_WORDS, Stem
 from pipeline.assemble.recommendations.trees import Node
 
@@ -16,8 +17,7 @@ FEWEST_LABELS = 3
 LABEL = 64
 LABELLED_SHARE = 0.8
 LABEL_NUMBER = r"\s+(?:n[o°.]\.?\s*)?(\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)\b\s*[:.)–—|-]*\s*"
-# Texts that plan what is to be done, and the fewest items of such a list.
-PLANS = frozenset({"strategy"})
+# The fewest items of a list of actions.
 FEWEST_ACTIONS = 2
 # "Creation of …", "Introduzione di …", "Schaffung eines …": nouns made of verbs.
 ACTION_NOUNS = {

@@ -12,6 +12,7 @@ from pipeline.assemble.recommendations.items import (
 )
 from pipeline.assemble.recommendations.labels import (
     LABELLED,
+    count_acts,
     find_labelled,
     hang_under_labels,
     heading_number,
@@ -165,6 +166,8 @@ def lead_item(scan: Scan, block: Block, stem: Stem, number: str | None) -> Itera
 
 def gives_way(scan: Scan, node: Node, inner: Stem) -> bool:
     """Whether an item only introduces those below it: "3. Asks the ministry:" and its letters."""
+    if inner.measures and count_acts(scan, node.children) >= NORMATIVE_SHARE * len(node.children):
+        return True
     if inner.parts:
         return False
     orders = sum(scan.is_normative(child.block) or is_gerund(scan, child) for child in node.children)

@@ -6,7 +6,7 @@ import re
 
 from pipeline.assemble.recommendations.items import BINDING, Item, Scan
 from pipeline.assemble.recommendations.lists import LIST_RULE
-from pipeline.assemble.recommendations.plans import is_plan
+from pipeline.assemble.recommendations.plans import is_plan, is_planned
 from pipeline.assemble.recommendations.stems import force_of
 from pipeline.assemble.recommendations.tables import CONTROL_RULE, TABLE_RULE
 
@@ -33,7 +33,7 @@ def find_modality(scan: Scan, item: Item) -> str:
     if ordered:
         return "recommendation"
     binding = [force for force in forces if force != "permission"]
-    if not forces and is_plan(scan, item.start, item.end):
+    if not forces and (is_plan(scan, item.start, item.end) or is_planned(scan, item)):
         return "commitment"
     return (binding or forces or ["recommendation"])[0]
 

@@ -21,7 +21,7 @@ OPERATIVE_RULE = "recommendations.operative"
 def find_operative_items(scan: Scan) -> Iterator[Item]:
     """Paragraphs that an operative verb opens; the list below one gives its items instead."""
     opened = [(index, verb) for index in range(len(scan.roles)) if (verb := opening_verb(scan, index))]
-    if len(opened) < FEWEST and not any(is_capitals(scan, verb) for _, verb in opened):
+    if len(opened) < FEWEST and not any(is_sure(scan, *found) for found in opened):
         return
     scan.operative = True
     for index, verb in opened:
@@ -39,6 +39,13 @@ def opening_verb(scan: Scan, index: int) -> Mention | None:
     verb = next((norm for norm in norms if norm.value.startswith("operative_")), None)
     # In capitals it ends whatever background stood before.
     return verb if verb and (scan.free(index) or is_capitals(scan, verb)) else None
+
+
+def is_sure(scan: Scan, index: int, verb: Mention) -> bool:
+    """In capitals, or behind recitals with a list below: "Recommends that member states:"."""
+    blocks = scan.reading.blocks
+    recited = any(block.zone == "preamble" for block in blocks[:index])
+    return is_capitals(scan, verb) or (recited and ends_with_colon(scan.reading.text_of(blocks[index])))
 
 
 def is_capitals(scan: Scan, verb: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.assemble.recommendations.items import Phrases, Scan
+from pipeline.assemble.recommendations.items import BINDING, Item, Phrases, Scan
 from pipeline.records import Entry
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.choice import choose_from
@@ -17,6 +17,10 @@ BARE_WORDS = 2
 TO_DO = re.compile(r"\sto$")
 PLAN_RULE = "recommendations.plan"
 ADVICE_RULE = "recommendations.advice"
+# Texts that plan what is to be done.
+PLANS = frozenset({"strategy"})
+# From this share of items that order something on, a plan advises those who are to carry it out.
+ADVICE_SHARE = 0.25
 # The government of a country speaks in the texts of all its departments.
 STATE = "public_authority"
 WORD = re.compile(r"[\w'’-]+")
@@ -68,6 +72,13 @@ def issuer_says(scan: Scan, start: int, end: int, group: str) -> bool:
     return False
 
 
+def is_planned(scan: Scan, item: Item) -> bool:
+    """An item of a plan that orders nothing and names nobody's duty: "Measure 3: Grants for pilots."."""
+    planned = scan.document_type in PLANS and scan.ordered < ADVICE_SHARE
+    planned = planned and not scan.opens_with_order(item.start, item.end)
+    return planned and not any(norm.value in BINDING for norm in scan.norms_in(item.start, item.end))
+
+
 def is_plan_stem(scan: Scan, start: int, end: int) -> bool:
     """A stem of plans, whoever makes them: "In 2030, the two ministries will continue to:"."""
     text = scan.reading.text[start:end]
@@ -78,6 +89,6 @@ def is_plan_stem(scan: Scan, start: int, end: int) -> bool:
     own = closed and TO_DO.search(text) and is_plan(scan, start, end)
     if not futures or (len(tail) > (STEM_WORDS if closed else BARE_WORDS) and not own):
         return False
-    return not scan.phrases.opens("own_text", text) and not scan.phrases.found(
-        "clause", " ".join(WORD.findall(text[: futures[-1].start()])[-1:])
-    )
+    before = " ".join(WORD.findall(text[: futures[-1].start()])[-1:])
+    spoken_of = scan.phrases.opens("own_text", text) or scan.phrases.found("clause", before)
+    return not spoken_of and not scan.phrases.found("habitual", text[futures[-1].start() :])

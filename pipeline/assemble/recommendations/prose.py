@@ -102,4 +102,6 @@ def governs(scan: Scan, start: int, norm: Mention) -> bool:
     last = " ".join(WORD.findall(before)[-CLAUSE_WORDS:])
     if scan.phrases.found("clause", last):
         return False
+    if scan.phrases.opens("conditional", before) and "," in before:
+        before = before.partition(",")[2]
     return not scan.phrases.found("reported", before[:REPORTED_WORDS])

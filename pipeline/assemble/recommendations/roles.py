@@ -11,6 +11,10 @@ from pipeline.records import Block, Entry
 HEADING_WORDS = 9
 # "Section 2: …", "Teil III. …".
 NAMED_NUMBER = re.compile(r"\w+ (?:\d+|[IVX]+)\s*[:.–—-]")
+# The role of a summary, which headings below it do not inherit.
+BRIEF = "brief"
+# Headings that are these words and no more.
+WHOLE_HEADINGS = (("heading_brief", BRIEF), ("heading_intro", "intro"))
 # "Example", "Example 2:", "Illustration 1a –".
 EXAMPLE_NUMBER = re.compile(r"\s*(?:\d{1,2}[a-z]?)?\s*(?:[:.–—]|$)")
 # A line of more words above a list is no label.
@@ -92,8 +96,12 @@ def inherit(scan: Scan, path: list[int], own: dict[int, str | None]) -> str | No
     A numbered section is no part of an unnumbered "Background" that happens to be set larger.
     """
     numbered = False
+    passed = 0
     for index in reversed(path):
         role = own.get(index)
+        passed += scan.reading.blocks[index].kind == "heading"
+        if role == BRIEF:
+            role = "skip" if passed == 1 else None
         if role and not (numbered and role in ("skip", "intro")):
             return role
         numbered = numbered or is_numbered(scan, index)
@@ -120,9 +128,10 @@ def role_of(heading: str, phrases: Phrases, answers: bool = False) -> str | None
         return "commits"
     if is_skipped(words, phrases) or is_skipped(words.rpartition(":")[2].strip(), phrases):
         return "skip"
-    intro = phrases.opens("heading_intro", words)
-    if intro and intro.end() == len(words):
-        return "intro"
+    for group, role in WHOLE_HEADINGS:
+        named = phrases.opens(group, words)
+        if named and named.end() == len(words):
+            return role
     if len(words.split()) > HEADING_WORDS:
         return None
     for group, role in ROLES:

@@ -32,8 +32,8 @@ def choose_items(scan: Scan, items: list[Item]) -> list[Item]:
 
     Controls with ids and a formal list of recommendations speak for the whole document, as does
     any set of a text that argues; lists then stay only when they outnumber the set or recommend by
-    name. Elsewhere a counted set covers the pages from its first to its last item, and running
-    text that says more than the set is what the set was drawn from, unless it is of commitments.
+    name. Elsewhere a counted set covers the pages from its first to its last item, and running text of
+    its chapters that says more than the set is what the set was drawn from, unless a heading recommends.
     """
     items = list(drop_restated(scan, items))
     controls = [item for item in items if item.rule == CONTROL_RULE]
@@ -44,8 +44,19 @@ def choose_items(scan: Scan, items: list[Item]) -> list[Item]:
         return items if 2 * len(closed) < len(items) else [i for i in items if i.closed or i.strong]
     prose = list(stand_alone(scan, items, list(find_prose_items(scan))))
     if len(closed) >= WHOLE_SET and len(prose) > len(closed):
-        prose = [item for item in prose if scan.roles[scan.reading.index_at(item.start)] in SET_OFF]
+        spoken = {chapter_of(scan, item) for item in closed}
+        prose = [item for item in prose if chapter_of(scan, item) not in spoken or is_set_off(scan, item)]
     return [*items, *prose]
+
+
+def is_set_off(scan: Scan, item: Item) -> bool:
+    """Whether the heading above an item says that the document recommends or commits there."""
+    return scan.roles[scan.reading.index_at(item.start)] in SET_OFF
+
+
+def chapter_of(scan: Scan, item: Item) -> tuple[int, ...]:
+    """The chapter of an item: the two highest headings above it."""
+    return scan.reading.headings[scan.reading.index_at(item.start)][:2]
 
 
 def drop_restated(scan: Scan, items: list[Item]) -> Iterator[Item]:

@@ -23,6 +23,8 @@ NOT_SUBJECTS = frozenset({"organisations_develop", "organisations_deploy", "prop
 INVERTING = frozenset({"de", "nl"})
 # "All public and private providers": the subject is among the first words of its clause …
 HEAD_WORDS = 3
+# Between a verb that asks and whom it asks.
+ASKED_WORDS = 5
 # … or right before its norm.
 NEAR_WORDS = 1
 WORD = re.compile(r"[\w'’-]+")
@@ -67,15 +69,16 @@ def subject_of(scan: Scan, start: int, end: int) -> str | None:
         if norm.value in BINDING or norm.value == "permission":
             before = CLAUSE_END.split(text[max(start, norm.start - SUBJECT_LENGTH) : norm.start])[-1]
             words = text[norm.start : norm.end]
-            found = list(find_subjects(scan, before)) or find_words(scan, words)
+            asked = scan.phrases.found("asks", words)
+            found = list(find_asked(scan, text[norm.end : end])) if asked else []
+            found = found or list(find_subjects(scan, before)) or find_words(scan, words)
             if not found and scan.reading.language in INVERTING:
                 found = list(find_subjects(scan, CLAUSE_END.split(text[norm.end : end])[0], 0))
             if not found and scan.phrases.found(SELF, f"{before} {words}"):
                 return SELF
             return found[0] if found else None
         if norm.value.startswith("operative_"):
-            after = find_words(scan, text[norm.end : min(end, norm.end + SUBJECT_LENGTH)])
-            return after[0] if after else None
+            return find_charged(scan, text[norm.end : min(end, norm.end + SUBJECT_LENGTH)])
         if norm.value == "imperative" and norm.start <= start + 1:
             return None
     return None
@@ -88,6 +91,24 @@ def find_subjects(scan: Scan, before: str, near: int = NEAR_WORDS) -> Iterator[s
         clause = before[: match.start()].rsplit(",", 1)[-1]
         between = before[match.end() :]
         if len(clause.split()) <= HEAD_WORDS or len(between.split()) <= near:
+            yield words[match.group().lower()]
+
+
+def find_charged(scan: Scan, after: str) -> str | None:
+    """Whom an operative verb names: "INVITES members to …", "INSTRUCTS the Pier Committee to …"."""
+    words = subjects(scan)
+    found = pattern_of(scan).search(after)
+    organ = scan.phrases.found("organs", after)
+    if organ and (not found or organ.start() <= found.start()):
+        return SELF
+    return words[found.group().lower()] if found else None
+
+
+def find_asked(scan: Scan, after: str) -> Iterator[str]:
+    """Whom a verb asks: "recommends that crews keep a log", "encourage all harbours to"."""
+    words = subjects(scan)
+    for match in pattern_of(scan).finditer(CLAUSE_END.split(after[:SUBJECT_LENGTH])[0]):
+        if len(after[: match.start()].split()) <= ASKED_WORDS:
             yield words[match.group().lower()]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from pipeline.assemble.reading import split_sentences
 from pipeline.assemble.recommendations.items import Item, Scan
@@ -21,6 +22,8 @@ DECIMAL_ID = re.compile(r"(\d+(?:\.\d+)+)\s*[:.)–—-]?\s+")
 NORMATIVE_SHARE = 0.6
 FEWEST_ROWS = 2
 FEWEST_CONTROLS = 2
+# Cells of fewer words are names.
+SENTENCE_WORDS = 5
 # A longer cell may hold several recommendations.
 LONG_CELL = 300
 BULLET = re.compile(r"•(?=\s)")
@@ -189,7 +192,10 @@ def is_head(scan: Scan, rows: list[list[Cell]]) -> bool:
 def share_of_orders(scan: Scan, rows: list[list[Cell]], column: int) -> float:
     """Share of the filled cells of a column that tell someone what to do."""
     cells = [row[column] for row in rows if column < len(row) and is_filled(scan, row[column])]
-    return sum(scan.commands(*cell) for cell in cells) / len(rows) if cells else 0.0
+    # "Speed up the ferry" may as well name what a row is about.
+    if not cells or median(len(cell_words(scan, cell).split()) for cell in cells) < SENTENCE_WORDS:
+        return 0.0
+    return sum(scan.commands(*cell) for cell in cells) / len(rows)
 
 
 def explanation(scan: Scan, head: list[Cell], column: int) -> int:

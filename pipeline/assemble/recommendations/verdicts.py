@@ -95,7 +95,7 @@ def asks(scan: Scan, node: Node) -> bool:
 
 def confirms(scan: Scan, node: Node) -> bool:
     """A statement to be ticked off: "We have locked the site."."""
-    return bool(scan.phrases.opens("self", scan.reading.text[start_of(node.block) : node.block.end]))
+    return bool(scan.phrases.opens("confirms", scan.reading.text[start_of(node.block) : node.block.end]))
 
 
 def is_one_sentence(scan: Scan, stem: Stem) -> bool:
