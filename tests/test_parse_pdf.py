@@ -132,3 +132,50 @@ def test_the_sign_of_the_language_and_items_are_no_title() -> None:
     assert texts(read(page.write(72, 800, "EN", 24).write(500, 800, "EN", 24)), "title") == [
         "Rules for harbours and their tools"
     ]
+
+
+def test_headings_in_the_margin_stand_before_the_paragraphs_beside_them() -> None:
+    page = PageText().write(60, 60, "Steering harbour tools", 16, "bold")
+    for y, heads in (
+        (100, ["Clear roles", "for all"]),
+        (180, ["Open registers"]),
+        (260, ["Skills of pilots"]),
+    ):
+        page.lines(60, y, heads, 9, "bold")
+        page.lines(190, y, [f"Beside {heads[0].lower()} runs a text of several lines, in which"] * 4)
+    document = read(page)
+    assert [document.text_of(block)[:20] for block in document.blocks[1:]] == [
+        "Clear roles for all",
+        "Beside clear roles r",
+        "Open registers",
+        "Beside open register",
+        "Skills of pilots",
+        "Beside skills of pil",
+    ]
+
+
+@pytest.mark.parametrize("longer", [20, 34])
+def test_notes_at_the_foot_of_each_column_are_two(longer: int) -> None:
+    page = PageText()
+    for x, length, mark in ((60, 20, "1"), (310, longer, "2")):
+        for index in range(length):
+            page.write(x, 100 + 12 * index, "Pilots read what the tool says, and")
+            if index == 4:
+                page.write(x + 157, 96 + 12 * index, mark, 6)
+    page.lines(60, 700, ["1 Harbour Act 1998, section 4, as", "changed by the act of 2003."], 8)
+    page.lines(310, 700, ["2 See the report of the pilots and", "the letter of the board."], 8)
+    assert texts(read(page), "footnote") == [
+        "1 Harbour Act 1998, section 4, as changed by the act of 2003.",
+        "2 See the report of the pilots and the letter of the board.",
+    ]
+
+
+def test_a_note_below_a_short_column_is_one_beside_a_longer_column() -> None:
+    page = PageText()
+    for x, length in ((60, 20), (310, 50)):
+        for index in range(length):
+            page.write(x, 100 + 12 * index, "Pilots read what the tool says, and")
+            if index == 4 and x == 60:
+                page.write(x + 157, 96 + 12 * index, "1", 6)
+    page.lines(60, 600, ["1 Harbour Act 1998, section 4, as", "changed by the act of 2003."], 8)
+    assert texts(read(page), "footnote") == ["1 Harbour Act 1998, section 4, as changed by the act of 2003."]

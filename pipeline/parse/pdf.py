@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.parse.layout.blocks import build_pieces
 from pipeline.parse.layout.columns import order_columns
 from pipeline.parse.layout.contents import is_contents_line, is_contents_page, may_be_contents
 from pipeline.parse.layout.figures import mark_labels
-from pipeline.parse.layout.footnotes import read_note_number, take_footnotes
+from pipeline.parse.layout.footnotes import part_columns, read_note_number, take_footnotes
 from pipeline.parse.layout.furniture import take_furniture
 from pipeline.parse.layout.headings import mark_headings, mark_title, read_outline, usual_style
 from pipeline.parse.layout.hyphenation import count_words
@@ -29,17 +32,30 @@ MAX_LINES = 3000
 
 def read_pdf(source: Source, data: bytes, *, ocr_cache: Path | None = None) -> Document:
     """Read a PDF. Raises `ParseError` with the code unreadable, encrypted, empty or too_large."""
-    file = PdfFile(data)
+    with without_collector():
+        file = PdfFile(data)
+        try:
+            pages = list(file.pages())
+            close_ligatures(file, pages)
+            read_by_ocr(file, pages, ocr_cache)
+            metadata = file.metadata()
+            outline = read_outline([(item.level, item.title) for item in file.outline()])
+        finally:
+            file.close()
+        pieces, tails = lay_out(pages, outline)
+        return write_document(source, pages, pieces, tails, metadata)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Look for no cycles: the lines of a document are many and hold none, and it costs 2 % of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
     try:
-        pages = list(file.pages())
-        close_ligatures(file, pages)
-        read_by_ocr(file, pages, ocr_cache)
-        metadata = file.metadata()
-        outline = read_outline([(item.level, item.title) for item in file.outline()])
+        yield
     finally:
-        file.close()
-    pieces, tails = lay_out(pages, outline)
-    return write_document(source, pages, pieces, tails, metadata)
+        if enabled:
+            gc.enable()
 
 
 def lay_out(pages: list[Page], outline: dict[str, int]) -> tuple[list[Piece], dict[int, list[Piece]]]:
@@ -106,7 +122,8 @@ def contents_pieces(rows: list[Line]) -> list[Piece]:
 def note_pieces(lines: list[Line]) -> list[Piece]:
     """Footnotes, each from its mark to the next one."""
     pieces: list[Piece] = []
-    for row in group_rows(lines):
+    rows = [row for column in part_columns(lines) for row in group_rows(column)]
+    for row in rows:
         number, body = read_note_number(row.text)
         if number is not None or not pieces:
             pieces.append(Piece([row], kind="footnote", zone="footnote", number=number, body=body))

@@ -8,6 +8,7 @@ dot leaders and page numbers) are no column: they stay in the row of their text.
 
 from __future__ import annotations
 
+import math
 from statistics import median
 
 import numpy as np
@@ -20,6 +21,11 @@ MAX_LINES = 1500
 # Shorter texts beside longer ones are labels, numbers or page numbers, not lines of a column.
 LABEL_LENGTH = 9
 MAX_DEPTH = 6
+# Headings in the margin: so many of them, in a column of this share of the width of the text, and so
+# many font sizes between the last line of a paragraph and the first of the next.
+FEWEST_HEADS = 2
+NARROW = 0.6
+APART = 1.5
 # Lines parted by less than this (points) are no neighbours.
 NARROWEST = 2.0
 
@@ -101,7 +107,7 @@ def cut_bands(lines: list[Line], gutter: float) -> list[list[Line]]:
             plain += (right if side is left else left) + crossing
         else:
             left, after = _split_tail(left, right) if crossing else (left, [])
-            bands += [plain, left, right]
+            bands += [plain, *(_read_beside(left, right) or [left, right])]
             plain = after + crossing
     return [band for band in [*bands, plain, *floats] if band]
 
@@ -137,6 +143,40 @@ def _floating(left: list[Line], right: list[Line]) -> list[Line] | None:
     if sizes[1] > 1.4 * sizes[0] and len(right) < len(left):
         return right
     return None
+
+
+def _read_beside(left: list[Line], right: list[Line]) -> list[list[Line]] | None:
+    """Bold headings that hang in the margin, each with the paragraphs that begin beside it; else None."""
+    if not all(line.bold and line.unit is None for line in left) or _widest(left) > NARROW * _widest(right):
+        return None
+    if sum(line.bold for line in right) > NARROW * len(right):
+        return None
+    heads = _part_at_gaps(left)
+    starts = [part[0] for part in _part_at_gaps(right)]
+    beside = [[row for row in starts if abs(row.base - head[0].base) < head[0].size] for head in heads]
+    if len(heads) < FEWEST_HEADS or not all(beside):
+        return None
+    tops = [rows[0].base - 1 for rows in beside]
+    texts = [
+        [line for line in right if top <= line.base < end]
+        for top, end in zip(tops, [*tops[1:], math.inf], strict=True)
+    ]
+    above = [line for line in right if line.base < tops[0]]
+    return [above, *(part for pair in zip(heads, texts, strict=True) for part in pair)]
+
+
+def _widest(lines: list[Line]) -> float:
+    return max(line.x1 for line in lines) - min(line.x0 for line in lines)
+
+
+def _part_at_gaps(lines: list[Line]) -> list[list[Line]]:
+    """The lines of a column from top to bottom, parted where more than their own height stays free."""
+    parts: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.base, line.x0)):
+        if not parts or line.base - parts[-1][-1].base > APART * line.size:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _split_tail(left: list[Line], right: list[Line]) -> tuple[list[Line], list[Line]]:

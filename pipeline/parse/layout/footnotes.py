@@ -15,6 +15,10 @@ MARK_START = re.compile(rf"\s*\(?{MARKED.pattern}\)?")
 # Lines of a note stand no farther apart than this many font sizes.
 TIGHT = 1.3
 LOWEST_START = 0.35
+# Letters of the longest number of a note, and font sizes to the text beside it.
+LONGEST_NUMBER, BESIDE = 6, 6
+# A column of notes is at least this many font sizes wide.
+FEWEST_SIZES = 10
 
 
 def take_footnotes(page: Page, body_size: float) -> list[Line]:
@@ -24,8 +28,9 @@ def take_footnotes(page: Page, body_size: float) -> list[Line]:
     small = [line for line in page.lines if _is_small(line, limit)]
     if not small:
         return []
-    floor = _lowest_body(page, limit)
-    notes = [line for line in small if line.base > max(floor, LOWEST_START * page.height)]
+    low = [line for line in small if line.base > LOWEST_START * page.height]
+    body = [line for line in page.lines if not _is_small(line, limit)]
+    notes = [line for line in low if line.base > _lowest_body(body, line)]
     first = _first_mark(notes, marks)
     if first is None:
         return []
@@ -41,12 +46,28 @@ def take_footnotes(page: Page, body_size: float) -> list[Line]:
 
 
 def _is_small(line: Line, limit: float) -> bool:
-    return line.size <= limit or (len(line.text.strip()) <= 6 and read_note_number(line.text)[0] is not None)
+    return line.size <= limit or (
+        len(line.text.strip()) <= LONGEST_NUMBER and read_note_number(line.text)[0] is not None
+    )
 
 
-def _lowest_body(page: Page, limit: float) -> float:
-    """The lowest baseline of a line in the size of the text."""
-    return max((line.base for line in page.lines if not _is_small(line, limit)), default=0.0)
+def _lowest_body(body: list[Line], note: Line) -> float:
+    """The lowest baseline of the text of the column that a note stands in."""
+    # A number that hangs in the margin belongs to the text beside it.
+    right = note.x1 + (BESIDE * note.size if len(note.text.strip()) <= LONGEST_NUMBER else 0)
+    return max((line.base for line in body if line.x0 < right and line.x1 > note.x0), default=0.0)
+
+
+def part_columns(notes: list[Line]) -> list[list[Line]]:
+    """Notes at the foot of each column, one column after the other: "1 …  2 …" on one baseline are two."""
+    left = min((line.x0 for line in notes), default=0.0)
+    for line in notes:
+        apart = line.x0 - left > FEWEST_SIZES * line.size and read_note_number(line.text)[0] is not None
+        if apart and all(other.x1 <= line.x0 or other.x0 >= line.x0 - 1 for other in notes):
+            before = [other for other in notes if other.x1 <= line.x0]
+            after = [other for other in notes if other.x0 >= line.x0 - 1]
+            return [*part_columns(before), *part_columns(after)]
+    return [notes]
 
 
 def _note_limit(page: Page, limit: float, marks: set[str]) -> float:
@@ -65,7 +86,7 @@ def _first_mark(lines: list[Line], marks: set[str]) -> Line | None:
     """The first row that begins with the number of a mark on the page, or with a raised number."""
     for row in group_rows(lines):
         number = read_note_number(row.text)[0]
-        if number is None or len(row.text) <= 6:
+        if number is None or len(row.text) <= LONGEST_NUMBER:
             continue
         if number in marks or MARK_START.match(row.text):
             return row

@@ -56,10 +56,11 @@ def find_grids(page: Page) -> list[Grid]:
         return []
     boxes = _read_boxes(page)
     ruled = _find_among(*read_rules(page))
-    grids = [grid for grid in _find_among(*_edges(boxes)) if _is_tiled(grid, boxes, ruled)]
+    shaded = _find_among(*_edges(boxes))
+    grids = [grid for grid in shaded if _is_tiled(grid, boxes, ruled)]
     grids += [grid for grid in ruled if not any(_inside(grid.box, tiled.box) for tiled in grids)]
-    boxes = [box for box in boxes if not any(_inside(box, grid.box) for grid in grids)]
-    grids += _find_among(*_edges(boxes))
+    outside = [box for box in boxes if not any(_inside(box, grid.box) for grid in grids)]
+    grids += shaded if len(outside) == len(boxes) else _find_among(*_edges(outside))
     return [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids)]
 
 
