@@ -35,9 +35,15 @@ WORD = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 ADJECTIVE_LAST = ("fr", "es", "it", "pt", "pl")
 # "The Framework" in a text whose title says so, and "Harbour Framework (HF)" where it is named first.
 ARTICLE = re.compile(
-    r"(?:^|[\s(])(?:the|les?|la|l['’]|des?|du|aux?|der|die|das|de[nms]|el|los|las|del|al|het|il|lo|i|gli|all[ae']|"
+    r"(?:^|[\s(])(?:the|les?|la|l['’]|des?|du|aux?|der|die|das|de[nms]|zu[mr]|beim|vom|el|los|las|del|al|het|il|lo|i|gli|all[ae']|"
     r"dell[ae']|dei|agli|os?|as?|d[oa]s?|aos?|à)\s*$",
     re.IGNORECASE,
+)
+# "As a voluntary tool, the Code …".
+# "no mandatory" checks, "geen verplichte" procedures: the noun behind tells what is denied.
+QUANTIFIED = re.compile(r"(?:no|kein\w*|geen|aucune?|ning[uú]na?|nessun\w*|nenhuma?)\s", re.IGNORECASE)
+APPOSITION = re.compile(
+    r"(?:As an?|Als|En tant qu\S*|Como|Jako|In quanto) [^,;]*,\s*(?:\w{1,3} )?", re.IGNORECASE
 )
 HEAD_NOUN = re.compile(r"[^\W\d_]{4,}")
 # Endings of the plural in the languages of the lists: "opinions", "Leitlinien", "directrices", "pareri".
@@ -124,7 +130,9 @@ def is_everyday(reading: Reading, entry: Entry, named: str) -> bool:
     """Whether "these standards" names something else: an everyday noun of another kind than the document."""
     names = find_type_names(reading, named)
     everyday = phrase_pattern(reading, "titles", "everyday_kinds")
-    other = bool(names) and names[-1].id != entry.document_type
+    noun = named[names[-1].start : names[-1].end] if names else ""
+    titled = noun.casefold() in (entry.full_name or "").casefold()
+    other = bool(names) and names[-1].id != entry.document_type and not titled
     return other and bool(everyday.fullmatch(named[names[-1].start : names[-1].end]))
 
 
@@ -147,6 +155,8 @@ def is_tied(reading: Reading, sentence: str, own: tuple[int, int], phrase: tuple
     if own[1] <= phrase[0]:
         return links(reading, sentence[own[1] : phrase[0]])
     between = sentence[phrase[1] : own[0]]
+    if not between.strip() or APPOSITION.fullmatch(before):
+        return True
     follows = phrase_pattern(reading, FILE, "before_subject").match(between.lstrip())
     return bool(follows) and len(between.split()) <= MAX_WORDS_TO_SUBJECT
 
@@ -178,7 +188,9 @@ def has_no_subject(reading: Reading, before: str) -> bool:
 def stands_beside_other_noun(reading: Reading, sentence: str, phrase: tuple[int, int]) -> bool:
     """Whether an adjective of force belongs to another noun: "voluntary labels", not "voluntary code"."""
     words = sentence[slice(*phrase)]
-    if not whole_words(listed(reading, FILE, "attributes")).fullmatch(words):
+    attribute = whole_words(listed(reading, FILE, "attributes")).fullmatch(words)
+    listed_whole = phrase_pattern(reading, FILE, "non_binding").fullmatch(words)
+    if not attribute and (listed_whole or not QUANTIFIED.match(words)):
         return False
     noun = noun_before(sentence[: phrase[0]]) if reading.language in ADJECTIVE_LAST else None
     noun = noun_behind(reading, sentence[phrase[1] :]) if noun is None else noun

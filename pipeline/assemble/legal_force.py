@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.assemble.body_nature import place_of
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.force_grammar import is_said_of_itself, links, list_subjects, speaks_of_its_kind
 from pipeline.assemble.front import front_lines
-from pipeline.assemble.phrases import find_phrases, phrase_pattern
+from pipeline.assemble.phrases import find_phrases, listed, phrase_pattern, whole_words
 from pipeline.assemble.reading import Reading
 from pipeline.assemble.self_reference import PRONOUN, find_self
 from pipeline.assemble.type_names import find_type_names
@@ -21,6 +22,9 @@ FILE = "force"
 NOT_STATED = "not_stated"
 NON_BINDING = "non_binding_stated"
 INTERNAL = "binding_internally"
+NON_BINDING_GROUP = "non_binding"
+# Small words between a negator and what it denies: "not intended to have any legal effect" has four.
+MAX_FILLERS = 6
 # How far the subject may stand before the words of force.
 REACH = 220
 # How far behind the words their subject may stand: "the voluntary nature of this code".
@@ -78,7 +82,7 @@ def keep_statements(reading: Reading, entry: Entry) -> list[Statement]:
 
 def list_statements(reading: Reading, entry: Entry) -> Iterator[Statement]:
     """Each sentence with words of force, once for each value; then title and labels of the cover."""
-    for found in find_words(reading, "non_binding"):
+    for found in find_words(reading, NON_BINDING_GROUP):
         yield weigh_non_binding(reading, entry, found)
     for found in find_words(reading, "binding_internally"):
         yield weigh_internal(reading, entry, found, scope_alone=False)
@@ -92,7 +96,7 @@ def list_statements(reading: Reading, entry: Entry) -> Iterator[Statement]:
 def find_words(reading: Reading, group: str) -> Iterator[Found]:
     """The first words of a group in each sentence that has any."""
     last = -1
-    for match in find_phrases(reading, FILE, group):
+    for match in find_force(reading, group):
         block = reading.document.block_at(match.start())
         if block is None or block.zone in OTHER_ZONES or match.start() < last:
             continue
@@ -103,13 +107,36 @@ def find_words(reading: Reading, group: str) -> Iterator[Found]:
             yield Found(match, block, spans[index], spans[index - 1] if index else None)
 
 
+def find_force(reading: Reading, group: str) -> Iterator[re.Match[str]]:
+    """The phrases of a group in the text; words of no force are also found by their form."""
+    if group != NON_BINDING_GROUP:
+        return find_phrases(reading, FILE, group)
+    return no_force_pattern(reading).finditer(reading.lowered)
+
+
+def no_force_pattern(reading: Reading) -> re.Pattern[str]:
+    """Phrases such as "for guidance only", and denials: "no legal weight", "not intended to be binding"."""
+    groups = (NON_BINDING_GROUP, "negators", "denial_fillers", "denied")
+    return build_no_force(*(listed(reading, FILE, group) for group in groups))
+
+
+@lru_cache(maxsize=32)
+def build_no_force(
+    phrases: tuple[str, ...], negators: tuple[str, ...], fillers: tuple[str, ...], denied: tuple[str, ...]
+) -> re.Pattern[str]:
+    """One pattern over phrases and denials: a negator, some small words, what is denied."""
+    first, small, last = (whole_words(words).pattern for words in (negators, fillers, denied))
+    denial = rf"(?:{first})\s+(?:(?:{small})\s+){{0,{MAX_FILLERS}}}?(?:{last})"
+    return re.compile(rf"{whole_words(phrases).pattern}|{denial}", re.IGNORECASE)
+
+
 def weigh_non_binding(reading: Reading, entry: Entry, found: Found) -> Statement:
     """Whether a sentence such as "These guidelines are not binding" speaks of this document."""
     rule = f"legal_force.{NON_BINDING}"
     sentence = reading.text[slice(*found.span)]
     if speaks_of_others(reading, found):
         return Statement(NON_BINDING, found.span, rule, 0.3, "about something else")
-    for match in phrase_pattern(reading, FILE, "non_binding").finditer(reading.text, *found.span):
+    for match in no_force_pattern(reading).finditer(reading.text, *found.span):
         if speaks_of_itself(reading, entry, found.span, match):
             return Statement(NON_BINDING, found.span, rule, 0.9 if found.block.zone != "footnote" else 0.7)
         phrase = match.start() - found.span[0], match.end() - found.span[0]
@@ -169,6 +196,8 @@ def weigh_internal(reading: Reading, entry: Entry, found: Found, *, scope_alone:
         lost = "a sample text"
     elif scope_alone and entry.document_type not in INTERNAL_TYPES:
         lost = "no policy or circular for its own people"
+    elif is_told_of(reading, entry, sentence, found):
+        lost = "told of something else"
     elif names_another_kind(reading, entry, sentence):
         lost = "about a text of another kind"
     if lost:
@@ -178,6 +207,14 @@ def weigh_internal(reading: Reading, entry: Entry, found: Found, *, scope_alone:
     if entry.document_type in INTERNAL_TYPES or entry.body_nature == "academic_institution":
         return Statement(INTERNAL, found.span, rule, 0.8)
     return Statement(INTERNAL, found.span, rule, 0.3, "not said of this document")
+
+
+def is_told_of(reading: Reading, entry: Entry, sentence: str, found: Found) -> bool:
+    """Whether the text only tells of the duty: "This guide explains which rules are binding on staff"."""
+    own = find_self(reading, sentence, entry.document_type)
+    at = found.match.start() - found.span[0]
+    other = phrase_pattern(reading, FILE, "other_clause")
+    return own is not None and own[1] <= at and bool(other.search(sentence, own[1], at))
 
 
 def names_itself(reading: Reading, words: str) -> bool:
