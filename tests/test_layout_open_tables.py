@@ -99,3 +99,31 @@ def test_columns_of_running_text_are_no_table(xs: tuple[float, ...], uprights: t
     page.rows(xs, [100 + 12 * line for line in range(10)], [[text] * len(xs) for text in PROSE + PROSE])
     assert read_tables(page) == []
     assert " ".join(PROSE) in read(page).text
+
+
+def shaded_page(rows: list[tuple[str, ...]], xs: tuple[float, ...], shaded: set[int]) -> PageText:
+    page = PageText().write(72, 60, "What the harbour office asks of all ships.")
+    for index, row in enumerate(rows):
+        top = 100 + 24 * index
+        page.rows(xs, (top + 16,), [row])
+        if index in shaded:
+            page.content += b"q 0.9 0.95 1 rg 72 %d 448 24 re f Q\n" % (842 - top - 24)
+    return page.write(72, 130 + 24 * len(rows), "The office reads the answers each year.")
+
+
+TOOLS = [
+    ("Tool", "Use"),
+    ("Radar", "shows ships at sea"),
+    ("Log", "tells the voyage"),
+    ("Chart", "depth"),
+]
+
+
+@pytest.mark.parametrize("shaded", [{0, 2}, {1, 3}, {0, 1, 2, 3}])
+def test_rows_on_grounds_of_one_width_are_a_table(shaded: set[int]) -> None:
+    assert read_tables(shaded_page(TOOLS, (78, 200), shaded)) == [[list(row) for row in TOOLS]]
+
+
+def test_paragraphs_on_grounds_are_no_table() -> None:
+    texts = [(f"Rule {index}: a ship tells the office what tools it has on board.",) for index in range(4)]
+    assert read_tables(shaded_page(texts, (78,), {0, 2})) == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import TypeAlias
 
 from pipeline.parse.layout.lines import Line, Page, group_rows
+from pipeline.parse.layout.table_bands import find_banded
 from pipeline.parse.layout.table_frames import LONGEST_HEADER, Frame, find_frames
 
 # Two rows of a table stand this much farther apart than two lines of a cell.
@@ -27,7 +28,7 @@ Row: TypeAlias = list[list[Line]]
 def read_open_tables(page: Page) -> list[list[Row]]:
     """The rows of each table of a page that has no grid; its lines are taken out of the page."""
     found: list[list[Row]] = []
-    for frame in find_frames(page):
+    for frame in chain(find_banded(page), find_frames(page)):
         rows = read_rows(frame)
         share = LABELLED if frame.cuts else FILLED
         if is_open_table(rows, share) and (frame.headed or is_headed(rows)):
@@ -61,7 +62,7 @@ def read_rows(frame: Frame) -> list[Row]:
         band: Row = [[] for _ in range(columns)]
         for line in sorted(part, key=lambda line: (line.base, line.x0)):
             band[frame.column_of(line)].append(line)
-        rows += split_band(band) if frame.cuts else [band]
+        rows += split_band(band) if frame.cuts and not frame.whole_rows else [band]
     used = [column for column in range(columns) if any(row[column] for row in rows)]
     rows = [[row[column] for column in used] for row in rows if any(row)]
     return rows if frame.cuts else join_headless(rows)

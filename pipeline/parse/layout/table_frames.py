@@ -37,13 +37,14 @@ ALIGNED = 0.7
 class Frame:
     """The borders between columns, the lines of the table and the level rules between its rows.
 
-    `headed` says that the finder saw a row of heads.
+    `headed` says that the finder saw a row of heads, `whole_rows` that what stands between two cuts is one.
     """
 
     borders: list[float]
     lines: list[Line]
     cuts: list[float] = field(default_factory=list)
     headed: bool = True
+    whole_rows: bool = False
 
     def column_of(self, line: Line) -> int:
         """The column of a line, counted from the left."""
