@@ -43,6 +43,8 @@ OFFICE = re.compile(
 )
 # "Agency for Digital Government" is no government.
 NOT_GOVERNMENT = re.compile(r"\b(?:for|of|Digital|Local|Agency|Office|Department|Ministry)\b.*Government$")
+# One word with at least three capitals: "L-ISAC".
+SHORT_FORM = re.compile(r"(?=(?:.*[A-Z]){3})[\w&.-]+")
 COMMITTEE = re.compile(
     r"(?:\w+ )?(?:Committee|Working Group|Working Party|Task Force|Comité|Ausschuss)\b"
     r"|(?:\w+ ){1,5}(?:Committee|Working Group|Working Party|Task Force)\Z"
@@ -116,7 +118,8 @@ def find_enacting_body(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     """The issuing bodies in printed order, an expert group before the body that set it up."""
     search = start_search(reading, entry.full_name)
     signatories = find_signatories(search)
-    suspects = gather([clue for clue in find_clues(search) if not stands_among(clue, signatories)])
+    clues = [clue for clue in find_clues(search) if not stands_among(clue, signatories)]
+    suspects = gather(clues, reading.text)
     chosen = choose(search, suspects)
     for suspect in chosen:
         yield from as_candidates(suspect, None)
@@ -169,13 +172,31 @@ def refuse_address_lists(clues: list[Clue]) -> list[Clue]:
     ]
 
 
-def gather(clues: list[Clue]) -> list[Suspect]:
+def gather(clues: list[Clue], text: str) -> list[Suspect]:
     """Clues by body, the surest body first."""
     suspects: dict[str, Suspect] = {}
-    for clue in clues:
+    for clue in join_acronyms(clues, text):
         key = clue.named.body.id if clue.named.body else clue.named.value.casefold()
         suspects.setdefault(key, Suspect(clue.named.value, clue.named.body)).clues.append(clue)
     return sorted(suspects.values(), key=lambda suspect: (-round(suspect.total, 2), suspect.first))
+
+
+def join_acronyms(clues: list[Clue], text: str) -> list[Clue]:
+    """Clues to a short form as clues to the name that explains it: "Lamp Analysis Center (L-ISAC)"."""
+    grown = {clue.named.value: clue.named for clue in clues if clue.named.body is None}
+    long: dict[str, Named] = {}
+    for short in (value for value in grown if SHORT_FORM.fullmatch(value)):
+        explained = (
+            named for value, named in grown.items() if value != short and f"{value} ({short})" in text
+        )
+        if (named := next(explained, None)) is not None:
+            long[short] = named
+    return [
+        replace(clue, named=replace(clue.named, value=long[clue.named.value].value))
+        if clue.named.body is None and clue.named.value in long
+        else clue
+        for clue in clues
+    ]
 
 
 def choose(search: Search, suspects: list[Suspect]) -> list[Suspect]:
