@@ -98,3 +98,14 @@ def test_a_text_that_speaks_to_banks_once_is_not_on_finance() -> None:
 def test_a_type_of_system_in_a_short_note_is_what_the_note_is_about() -> None:
     text = reading("title: Note for clubs", "p: No club may use facial recognition on young athletes.")
     assert accepted(list(find_ai_systems(text, Entry("sample")))) == {"biometric_identification"}
+
+
+def test_who_is_told_something_in_an_example_is_no_addressee() -> None:
+    text = reading("title: Guide", "h: Example", "p: The bank must tell the customer. The bank must wait.")
+    assert {row.lost for row in find_addressees(text, Entry("sample"))} == {"case"}
+
+
+def test_who_is_hardly_named_and_never_spoken_to_is_no_addressee() -> None:
+    text = reading("title: Report", "p: A regulator came. Schools closed.")
+    lost = {row.lost for row in find_addressees(text, Entry("sample")) if row.value == "regulators"}
+    assert lost == {"named, not spoken to"}

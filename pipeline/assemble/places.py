@@ -57,6 +57,7 @@ class Place:
     norm: bool
     duty: bool
     spoken: bool
+    part: bool
     in_name: bool
     in_law: bool
     principal: bool
@@ -72,8 +73,10 @@ class Place:
     def fills_heading(self) -> bool:
         """Whether the place is a heading or title that hardly says more than the term."""
         length = self.block.end - body_start(self.block)
-        return self.kind in ("title", "heading") and (
-            self.mention.end - self.mention.start >= HEADING_SHARE * length
+        return (
+            self.kind in ("title", "heading")
+            and not self.part
+            and (self.mention.end - self.mention.start >= HEADING_SHARE * length)
         )
 
 
@@ -174,6 +177,7 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
     kind = kind_of_place(block, mention)
     sentence = around.sentence(mention.start)
     told = around.speech.is_told(mention)
+    is_person = mention.group == "addressees"
     place = Place(
         mention=mention,
         block=block,
@@ -187,12 +191,15 @@ def find_place(reading: Reading, around: Surroundings, mention: Mention) -> Plac
         or (kind in ("heading", "lead") and index in around.cue_blocks),
         norm=sentence in around.norms,
         duty=told,
-        spoken=mention.group == "addressees" and around.speech.is_spoken_to(mention),
+        spoken=is_person and around.speech.is_spoken_to(mention),
+        part=is_person and around.speech.is_part(mention),
         in_law=is_in_law(reading.text, mention),
         in_name=reading.language != NOUN_CAPITALS and is_in_name(reading.text, block, mention),
         principal=(mention.value, reading.lowered[mention.start : mention.end]) in around.principal_names,
     )
     place.idle = "list of people" if index in around.people_blocks else find_idle(place)
+    if is_person and place.idle is None and around.speech.is_case(mention):
+        place.idle = "case"
     return place
 
 

@@ -39,12 +39,17 @@ OTHER_SUBJECT = re.compile(
     r"|\b(?:that|which|who)\s(?:\w+\s)?)$",
     re.IGNORECASE,
 )
-# "Users should be informed": something is to be done to them.
+# "Users should be informed", "Banks are expected to benefit": something is done to them.
 PASSIVE = re.compile(
     r"\s(?:also\s|always\s|not\s|therefore\s)?be\s(?:\w+ly\s)?"
-    r"(?!prepared|committed|concerned|required|allowed|encouraged|guided)\w*(?:ed|en|told|made|kept|held|given)\b"
+    r"(?!prepared|committed|concerned|required|allowed|encouraged|guided)\w*(?:ed|en|told|made|kept|held|given|subject)\b"
+    r"|\s(?:benefit|gain|grow|profit|have to spend)\b"
 )
 NEXT_WORD = re.compile(r"\s([a-z][\w-]*)")
+# "banks", not "business"; of plurals no other noun is made.
+PLURAL = re.compile(r"[^s]s$")
+# In a heading the next noun may have a capital: "Government Office".
+NEXT_IN_HEADING = re.compile(r"\s([A-Za-z][\w-]*)")
 
 
 class Speech:
@@ -193,14 +198,22 @@ class Speech:
         )
 
     def is_part(self, mention: Mention) -> bool:
-        """Whether a noun goes on behind the mention: "vendor lock-in", "government response"."""
+        """Whether a noun goes on behind the mention: "vendor lock-in", "industry-led"."""
         text = self.reading.text
         index = bisect_left(self.duties, (mention.start, 0))
         holds_verb = index < len(self.duties) and self.duties[index][0] < mention.end
-        behind = NEXT_WORD.match(text, mention.end)
-        if not self.followers or holds_verb or behind is None or text[mention.end - 1] == "s":
+        block = self.reading.blocks[self.reading.index_at(mention.start)]
+        pattern = NEXT_IN_HEADING if block.kind in ("title", "heading") else NEXT_WORD
+        behind = pattern.match(text, mention.end, block.end)
+        words = text[mention.start : mention.end].lower()
+        whole = holds_verb or words.split()[-1] in self.followers or PLURAL.search(words)
+        if not self.followers or whole:
             return False
-        return behind[1] not in self.followers and not behind[1].endswith("ly")
+        if text[mention.end : mention.end + 1] == "-":
+            return True
+        if behind is None:
+            return False
+        return behind[1].lower() not in self.followers and not behind[1].endswith("ly")
 
     def is_case(self, mention: Mention) -> bool:
         """Whether a made-up or borrowed case is told: under "Example", or in a block that begins so."""

@@ -21,7 +21,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "project_area": {"body": 0.55, "lead": 0.78, "density": 1.19, "cue": 0.53},
 }
 BIAS: dict[str, float] = {
-    "principles": -2.13,
+    "principles": -2.05,
     "fundamental_rights": -2.02,
     "law_area": -3.03,
     "ai_systems": -3.14,
