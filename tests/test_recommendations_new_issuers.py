@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.shapes import rows, texts
+from pipeline.annotate import annotate_document, build_pipeline
+from pipeline.assemble.reading import read
+from pipeline.assemble.recommendations import find_recommendations
+from pipeline.records import Entry
+from tests.shapes import document, rows, texts, vocabulary
 
 SHAPES = {
     "a background before the recitals opens no part of what is adopted": (
@@ -158,6 +162,18 @@ SHAPES = {
         ],
         [],
     ),
+    "an order behind its condition": (
+        [
+            "h: Boats",
+            "p: If you must leave the pier at night, make sure that the lamps burn.",
+            "p: If you keep, rent or sell boats, all is well.",
+        ],
+        ["If you must leave the pier at night, make sure that the lamps burn."],
+    ),
+    "an item that an order opens is one row with its second order": (
+        ["h: Boats", "p: Boats are old.", "li: • Follow the chart of the coast. Never leave it on deck."],
+        ["Follow the chart of the coast. Never leave it on deck."],
+    ),
     "what need not be done": (
         ["h: Forms", "p: Guests do not have to sign the book, and a host need not ask them."],
         [],
@@ -215,3 +231,14 @@ def test_prose_below_a_heading_that_recommends_stays_beside_a_set() -> None:
     facts = [f"p: Pilots should know rock {n}." for n in range(1, 7)]
     advice = ["h: Practical recommendations", "p: Build a crew with many skills."]
     assert "Build a crew with many skills." in texts("h: The list", *principles, "h: Rocks", *facts, *advice)
+
+
+def test_a_heading_in_a_box_speaks_for_its_box_alone() -> None:
+    lines = ["h: Example", "p: A pilot should have slept.", "p: The pilot must rest for eight hours."]
+    made = document("h: Duties", *lines)
+    made.blocks[1].boxed = made.blocks[2].boxed = True
+    nlp = build_pipeline(vocabulary(), "en")
+    found = find_recommendations(
+        read(made, annotate_document(made, nlp), vocabulary()), Entry(entry_id="shape")
+    )
+    assert [row.text for row in found] == ["The pilot must rest for eight hours."]

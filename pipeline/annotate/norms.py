@@ -24,7 +24,7 @@ from pipeline.vocabulary import Vocabulary
 
 FILE = "norms"
 IGNORED = ("never", "ordinal")
-UNMATCHED = ("not_imperative", "takes_preposition")
+UNMATCHED = ("not_imperative", "takes_preposition", "condition", "after_condition")
 # What may stand between the start of a paragraph or cell and its first word: a bullet, a box, a
 # number such as "3.2", "(a)" or "A-II."; in front of an order also a label ("Use of tools: Name …").
 LINE_START = (
@@ -35,6 +35,8 @@ PARAGRAPH_START = re.compile(LINE_START + r"\Z")
 ORDER_START = re.compile(
     r"(?:" + LINE_START + r"|[.!?:;…•☐□][\"'”’»)\]]*\s+|\s[–—]\s|[^\W\d_][.)]\s)[\"“‘'«(]?\Z"
 )
+# Until the words of a language are known.
+NOTHING = re.compile(r"(?!)")
 # Behind a word that could be an order: it is the noun of a statement, "Review by a judge …", "Access is …".
 NOUN_USE = re.compile(
     r"\s+(?:(?P<preposition>of|by)|is|are|was|were|has|had|can|may|must|should|will|would|between|among)\b"
@@ -65,6 +67,7 @@ class NormMatcher:
         self.nlp = nlp
         self.phrases: dict[str, list[str]] = {}
         self.orders: frozenset[str] = frozenset()
+        self.after_condition = compile_condition({})
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
 
     def read_vocabulary(self, vocabulary: Vocabulary, language: str) -> None:
@@ -76,6 +79,7 @@ class NormMatcher:
         """Build the matcher."""
         self.phrases = phrases
         self.orders = frozenset(phrases.get("imperative", ()))
+        self.after_condition = compile_condition(phrases)
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         for label, forms in phrases.items():
             if forms and label not in UNMATCHED:
@@ -111,6 +115,8 @@ class NormMatcher:
             for match in re.finditer(ORDER_START.pattern.removesuffix(r"\Z") + f"({opening})", text):
                 if match.group(1).lower() not in known:
                     yield from make_span(doc, match.span(1), "norms.form")
+        for match in self.after_condition.finditer(text):
+            yield from make_span(doc, match.span("order"), "norms.condition")
         if self.nlp.lang == "en":
             for match in ADVERB_FIRST.finditer(text):
                 start = match.start()
@@ -144,6 +150,16 @@ class NormMatcher:
 def create_norm_matcher(nlp: Language, name: str) -> NormMatcher:
     """The factory of `softlaw_norms`."""
     return NormMatcher(nlp)
+
+
+def compile_condition(phrases: dict[str, list[str]]) -> re.Pattern[str]:
+    """An order behind a clause of condition: "If it rains, make sure that …"."""
+    if not phrases.get("condition") or not phrases.get("after_condition"):
+        return NOTHING
+    labels = ("condition", "after_condition")
+    first, orders = ("|".join(map(re.escape, phrases[label])).replace("'", "['’]") for label in labels)
+    start = r"(?:\A|[\n.!?]\s*|•\s*)"
+    return re.compile(rf"{start}(?:{first})\b[^.!?\n]{{3,200}}?,\s(?P<order>{orders})(?!\w)", re.IGNORECASE)
 
 
 def stands_well(span: Span, text: str, firsts: set[int]) -> bool:

@@ -60,6 +60,8 @@ def block_items(scan: Scan, block: Block) -> list[Item]:
         elif norm is not None:
             whole = is_whole_item(block, start, norm)
             items.append(Item(start, block.end if whole else end, f"{RULE}.{norm.value}", block.number))
+            if whole:
+                break
         last = end
     return items
 

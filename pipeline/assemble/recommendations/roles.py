@@ -41,7 +41,9 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
     enacted = end_of_preamble(scan)
     for index in range(len(scan.reading.blocks)):
         path = [
-            above for above in (*scan.reading.headings[index], index) if index < enacted or above >= enacted
+            above
+            for above in (*scan.reading.headings[index], index)
+            if (index < enacted or above >= enacted) and speaks_for(scan, above, index)
         ]
         scan.roles[index] = inherit(scan, path, own)
         if scan.roles[index] is None and title == "checklist":
@@ -67,6 +69,12 @@ def mark_labelled(scan: Scan, index: int) -> None:
             if scan.reading.blocks[below].kind != "list_item" and scan.is_body(below):
                 break
             scan.roles[below] = role
+
+
+def speaks_for(scan: Scan, above: int, index: int) -> bool:
+    """Whether a heading may tell what a block is: one in a box, "Example", tells it of the box alone."""
+    blocks = scan.reading.blocks
+    return blocks[index].boxed or not blocks[above].boxed
 
 
 def end_of_preamble(scan: Scan) -> int:
