@@ -47,6 +47,7 @@ def check(*marked: str, language: str = "en") -> None:
         "p: Banks are expected to benefit from this.",
         "p: One firm in three indicated that banks should pay.",
         "h: Government Office",
+        "p: A grant for teachers who cover the need to teach, lecturers and the need to learn.",
         "p: Students in areas that should grow are few.",
         "p: We call on [governments](called) and [banks](called) to act.",
         "p: This guide is intended for [schools](called), [teachers](called) and their [students](called).",

@@ -137,7 +137,9 @@ class Speech:
             return False
         gap = self.reading.text[mention.end : max(first, mention.end)]
         return not (
-            self.reported.search(gap)
+            # "the need to teach" is no verb.
+            gap.lower().endswith(" the ")
+            or self.reported.search(gap)
             or OTHER_SUBJECT.search(gap)
             or PASSIVE.match(self.reading.text, last)
             or self.is_governed(mention)
