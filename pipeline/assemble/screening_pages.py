@@ -31,6 +31,7 @@ LEAST_LEADS = 2
 # Longer texts are no notices and no press releases.
 NOTICE_WORDS = 1200
 PRESS_WORDS = 1500
+LABEL_WORDS = 2
 LEAST_SIGNS = 3
 LEAST_PRESS = 2
 NOTICE_SIGNS = (("vacancy_signs", "tender, vacancy or call"), ("tender_signs", "tender, vacancy or call"))
@@ -45,7 +46,12 @@ def find_press(reading: Reading, entry: Entry, lines: list[Line]) -> Iterator[Sc
     pattern = phrase_pattern(reading, "screening", "press_titles")
     title = (entry.full_name or "").strip()
     heads = [line for line in lines[:TITLE_LINES] if line.words <= MAX_TITLE_WORDS]
-    found = [line for line in heads if pattern.match(line.text)]
+    # A label alone on a printed page stands for its colon: "FACT SHEET" above a larger title.
+    found = [
+        line
+        for line in heads
+        if pattern.match(line.text) or (line.words == LABEL_WORDS and pattern.match(f"{line.text}:"))
+    ]
     if pattern.match(title):
         yield Screened("press page or fact sheet", place_of(lines, title), "press", 0.93)
     elif found and found[0].words <= 6:
