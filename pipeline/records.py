@@ -11,6 +11,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+# Columns of the entries table that hold one of few values, or values of one form.
+CLOSED = {
+    "date_role": ["adopted", "published", "revised", "draft"],
+    "legal_force": ["non_binding_stated", "binding_internally", "draft", "not_stated"],
+    "review_status": ["machine", "curated", "corrected"],
+}
+PATTERNS = {
+    "date": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+    "language": r"^[a-z]{2}$",
+}
 KINDS = ("title", "heading", "paragraph", "list_item", "table", "footnote", "furniture")
 ZONES = (
     "title",

@@ -13,6 +13,7 @@ from pipeline.corrections import (
     CorrectionError,
     Corrector,
     format_correction,
+    read_checked,
     read_corrections,
 )
 from pipeline.corrections.note import note_correction
@@ -263,3 +264,22 @@ def test_the_command_line_corrects_a_run_and_fails_on_a_stale_correction(tmp_pat
     assert "correction stale: code: official_id" in stale.stderr
     assert [row["status"] for row in read_tables(Path(out)).corrections] == ["stale"]
     assert read_tables(Path(out)).entries["code"]["official_id"] is None
+
+
+@pytest.mark.parametrize(
+    ("field", "after", "message"),
+    [
+        ("principles", '"fairnes"', "'fairnes' is no id of the vocabulary: did you mean fairness"),
+        ("legal_force", '"xyz"', "expected one of binding_internally, draft"),
+        ("date", '"May 2022"', "has not the form"),
+    ],
+)
+def test_a_value_that_its_column_cannot_hold_is_refused(
+    tmp_path: Path, field: str, after: str, message: str
+) -> None:
+    table = TABLE | {"field": f'"{field}"', "after": after}
+    lines = [f"{name} = {value}" for name, value in table.items()]
+    path = tmp_path / "typed.toml"
+    path.write_text("\n".join(["[[correction]]", *lines]), encoding="utf-8")
+    with pytest.raises(CorrectionError, match=f"typed.toml.*: river: {field}: .*{message}"):
+        read_checked(path)

@@ -25,10 +25,13 @@ def correct(
 ) -> None:
     """Write a correction, bound to the evidence of the run; the next run with --corrections applies it."""
     from pipeline.corrections import CorrectionError, format_correction
+    from pipeline.corrections.allowed import check_value
     from pipeline.corrections.note import note_correction
     from pipeline.tables import RunError, read_tables
+    from pipeline.vocabulary import load_vocabulary
 
     try:
+        check_value(field, after, load_vocabulary())
         correction = note_correction(
             read_tables(run_dir),
             entry=entry,

@@ -114,12 +114,12 @@ def tell_when_stopped(out: Path, cache: Path | None) -> Iterator[None]:
 
 def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:
     """The sources, what there is to say about them, and the corrections."""
-    from pipeline.corrections import CorrectionError, Corrector, read_corrections
+    from pipeline.corrections import CorrectionError, Corrector, read_checked
     from pipeline.run.inputs import InputError, list_sources
 
     try:
         sources, messages = list_sources(inputs)
-        return sources, messages, Corrector(read_corrections(corrections) if corrections else ())
+        return sources, messages, Corrector(read_checked(corrections) if corrections else ())
     except (InputError, CorrectionError) as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -69,13 +69,13 @@ def export(
 ) -> None:
     """Write the tables of the outcomes, corrected by people."""
     from pipeline.calibration import CalibrationError, load_calibration
-    from pipeline.corrections import CorrectionError, Corrector, read_corrections
+    from pipeline.corrections import CorrectionError, Corrector, read_checked
     from pipeline.export import OutputError
     from pipeline.run.stages import export_outcomes
     from pipeline.vocabulary import load_vocabulary
 
     try:
-        corrector = Corrector(read_corrections(corrections)) if corrections else None
+        corrector = Corrector(read_checked(corrections)) if corrections else None
         calibration = load_calibration()
     except (CorrectionError, CalibrationError) as error:
         raise typer.BadParameter(str(error)) from error

@@ -4,6 +4,7 @@ One file in `corrections/` holds `[[correction]]` tables. A correction whose evi
 stale: it is listed and not applied, and the run says so.
 """
 
+from pipeline.corrections.allowed import read_checked
 from pipeline.corrections.apply import Corrector, Result
 from pipeline.corrections.files import (
     Correction,
@@ -22,5 +23,6 @@ __all__ = [
     "apply_known",
     "format_correction",
     "hash_evidence",
+    "read_checked",
     "read_corrections",
 ]

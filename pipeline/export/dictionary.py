@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from pipeline.export.glossary import GLOSSARY
-from pipeline.export.package import CLOSED, GLOSSARY_KEYS
+from pipeline.export.package import GLOSSARY_KEYS
 from pipeline.export.schema import (
     LIST_ITEMS,
     PRIMARY_KEYS,
@@ -16,6 +16,7 @@ from pipeline.export.schema import (
     TABLES,
     column_types,
 )
+from pipeline.records import CLOSED
 from pipeline.vocabulary import Vocabulary
 
 HEAD = f"""# Data dictionary

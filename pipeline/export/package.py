@@ -16,19 +16,10 @@ from pipeline.export.schema import (
     column_types,
     table_schema,
 )
-from pipeline.records import Entry
+from pipeline.records import CLOSED, PATTERNS, Entry
 from pipeline.vocabulary import Vocabulary
 
 GLOSSARY_KEYS = {"terms": ("field", "id"), "bodies": ("id",), "instruments": ("id",)}
-PATTERNS = {
-    "date": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-    "language": r"^[a-z]{2}$",
-}
-CLOSED = {
-    "date_role": ["adopted", "published", "revised", "draft"],
-    "legal_force": ["non_binding_stated", "binding_internally", "draft", "not_stated"],
-    "review_status": ["machine", "curated", "corrected"],
-}
 
 
 def describe_package(vocabulary: Vocabulary, calibration: str | None = None) -> dict[str, Any]:
