@@ -14,6 +14,7 @@ import pdfwords
 from pipeline.parse.clean import BULLET, MANY_SPACES, clean_text, write_mark
 from pipeline.parse.errors import ParseError
 from pipeline.parse.guard import third_party
+from pipeline.parse.layout.drawn_bullets import add_bullets
 from pipeline.parse.layout.letter_spacing import close_spaced, is_spaced
 from pipeline.parse.layout.lines import Box, Line, Page
 from pipeline.parse.pdf_rules import read_drawn
@@ -99,8 +100,8 @@ class PdfFile:
             with third_party(LIBRARY):
                 letters = _read_blocks(page, "rawdict")
             close_spaced(lines, letters)
-        lines = attach_marks(lines)
         drawn = read_drawn(page)
+        lines = add_bullets(attach_marks(lines), drawn.dots, drawn.colors)
         return Page(
             index + 1,
             x1 - x0,

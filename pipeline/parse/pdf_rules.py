@@ -28,6 +28,11 @@ MAX_DEPTH = 4
 # Thinner than this (points) a path is a rule; where all three colours are this strong it is white.
 THIN = 3.0
 NEARLY_WHITE = 250
+# Browsers draw bullets of a third to half of the font size, by at most so many segments: a circle of
+# eight arcs is written as 49. Boxes are enlarged by the stroke.
+DOT = (1.5, 7.5)
+DOT_SEGMENTS = 60
+SQUARE = 0.8
 TEXT, PATH, IMAGE, FORM = (
     pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
@@ -43,12 +48,14 @@ class Drawn:
     """What a page draws besides text: boxes of simple paths and of images, and how many paths.
 
     `unseen` are those of `rules` that show nothing on white paper: office software paints the ground
-    of single paragraphs white.
+    of single paragraphs white. `dots` are shapes of the size of a bullet, each with its colour in `colors`.
     """
 
     rules: list[Box] = field(default_factory=list)
     unseen: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    colors: list[int] = field(default_factory=list)
     path_count: int = 0
 
 
@@ -66,6 +73,7 @@ _get_type = _plain(pdfium.FPDFPageObj_GetType, _ADDRESS)
 _get_bounds = _plain(pdfium.FPDFPageObj_GetBounds, *[_ADDRESS] * 5)
 _get_matrix = _plain(pdfium.FPDFPageObj_GetMatrix, _ADDRESS, ctypes.POINTER(pdfium.FS_MATRIX))
 _get_color = _plain(pdfium.FPDFPageObj_GetFillColor, *[_ADDRESS] * 5)
+_get_line_color = _plain(pdfium.FPDFPageObj_GetStrokeColor, *[_ADDRESS] * 5)
 _count_segments = _plain(pdfium.FPDFPath_CountSegments, _ADDRESS)
 _get_segment = _plain(pdfium.FPDFPath_GetPathSegment, _ADDRESS, ctypes.c_int, result=_ADDRESS)
 _get_mode = _plain(pdfium.FPDFPath_GetDrawMode, *[_ADDRESS] * 3)
@@ -86,6 +94,7 @@ def read_drawn(page: Any) -> Drawn:
     found.rules = _turn(found.rules, transform)
     found.unseen = _turn(found.unseen, transform)
     found.images = _turn(found.images, transform)
+    found.dots = _turn(found.dots, transform)
     return found
 
 
@@ -109,17 +118,41 @@ def _walk(container: int | None, count: Any, get: Any, matrix: Matrix, found: Dr
             segments = _count_segments(item)
             if segments > MAX_SEGMENTS:
                 found.rules += _read_rectangles(item, segments, matrix)
+                if segments <= DOT_SEGMENTS and _get_bounds(item, *places):
+                    _add_dot(item, _apply(matrix, *bounds), found)
             elif _get_bounds(item, *places):
                 box = _apply(matrix, *bounds)
                 found.rules.append(box)
                 if min(box[2] - box[0], box[3] - box[1]) > THIN and _is_unseen(item):
                     found.unseen.append(box)
+                else:
+                    _add_dot(item, box, found)
         elif kind == IMAGE:
             if _get_bounds(item, *places):
                 found.images.append(_apply(matrix, *bounds))
         elif kind == FORM and depth < MAX_DEPTH:
             inner = _compose(_matrix(item), matrix)
             _walk(item, _count_inner, _get_inner, inner, found, depth + 1)
+
+
+def _add_dot(path: int, box: Box, found: Drawn) -> None:
+    """Keep a shape that is as small and as wide as high as a bullet, and its colour."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if not (DOT[0] < wide < DOT[1] and DOT[0] < high < DOT[1]):
+        return
+    if min(wide, high) > SQUARE * max(wide, high) and not _is_unseen(path):
+        found.dots.append(box)
+        found.colors.append(_read_color(path))
+
+
+def _read_color(path: int) -> int:
+    """The colour that a path is filled with, or else drawn in, as the number that text has: 0xRRGGBB."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _get_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    color = (ctypes.c_uint * 4)()
+    read = _get_color if fill.value else _get_line_color
+    read(path, *[ctypes.addressof(color) + 4 * index for index in range(4)])
+    return color[0] << 16 | color[1] << 8 | color[2]
 
 
 def _read_rectangles(path: int, segments: int, matrix: Matrix) -> list[Box]:
