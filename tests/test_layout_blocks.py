@@ -46,3 +46,23 @@ def test_the_end_of_a_sentence_below_its_list_is_no_part_of_the_last_item() -> N
     page.write(72, 158, "- more than ten persons or").write(72, 182, "- any goods that burn")
     document = read(page.write(72, 207, "ask for a pilot before they enter."))
     assert "• any goods that burn" in [document.text_of(block) for block in document.blocks]
+
+
+def test_items_without_a_stop_are_parted_where_their_numbers_count_on() -> None:
+    page = PageText().lines(72, 100, ["1. fees and dues", "2. berths, also", "of guests:"])
+    page.lines(90, 136, ["a. at sea", "b. in port"]).write(72, 160, "3. pilots")
+    assert [block.number for block in read(page).blocks] == ["1", "2", "a", "b", "3"]
+
+
+def test_a_number_that_does_not_count_on_stays_in_its_sentence() -> None:
+    page = PageText().lines(
+        72, 100, ["1. A pilot is asked for at noon on day", "17. of a month, not later than noon"]
+    )
+    assert [block.number for block in read(page).blocks] == ["1"]
+
+
+def test_an_item_in_capitals_between_two_others_is_no_heading() -> None:
+    page = (
+        PageText().lines(72, 100, LINES).lines(72, 136, ["1. Harbour of Elm", "2. PILOTS", "3. Crew of Ash"])
+    )
+    assert [block.kind for block in read(page).blocks[1:]] == ["list_item"] * 3

@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.parse.html_breaks import follows, split_items
+from pipeline.parse.html_breaks import split_items
 from pipeline.parse.html_inline import BREAK
+from pipeline.parse.numbering import follows
 
 
 @pytest.mark.parametrize(

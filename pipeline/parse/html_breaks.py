@@ -5,11 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.parse.html_inline import BREAK, clean
-from pipeline.parse.numbering import find_label, write_roman
-
-# Romans are told from letters by their neighbours, and no such list is longer.
-MOST_ITEMS = 50
-ROMANS = {write_roman(number): number for number in range(1, MOST_ITEMS)}
+from pipeline.parse.numbering import find_label, follows
 
 
 def split_items(raw: str) -> list[str]:
@@ -31,15 +27,3 @@ def split_items(raw: str) -> list[str]:
             parts.append([])
         parts[-1].append(line)
     return [BREAK.join(part) for part in parts if part]
-
-
-def follows(label: str | None, following: str | None) -> bool:
-    """Whether a label counts on from another one: "a)" and "b)", "(iv)" and "(v)", two bullets."""
-    if label is None or following is None:
-        return label is following
-    first, second = (sign.strip("()").casefold() for sign in (label, following))
-    if first.isdigit() and second.isdigit():
-        return int(second) == int(first) + 1
-    if ROMANS.get(first, 0) + 1 == ROMANS.get(second):
-        return True
-    return len(first) == len(second) == 1 and ord(second) == ord(first) + 1

@@ -86,3 +86,20 @@ def write_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         written = chr(ord("a") + rest) + written
     return written
+
+
+# Romans are told from letters by their neighbours, and no such list is longer.
+MOST_ITEMS = 50
+ROMANS = {write_roman(number): number for number in range(1, MOST_ITEMS)}
+
+
+def follows(label: str | None, following: str | None) -> bool:
+    """Whether a label counts on from another one: "a)" and "b)", "(iv)" and "(v)", two bullets."""
+    if label is None or following is None:
+        return label is following
+    first, second = (sign.strip("()").casefold() for sign in (label, following))
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    if ROMANS.get(first, 0) + 1 == ROMANS.get(second):
+        return True
+    return len(first) == len(second) == 1 and ord(second) == ord(first) + 1

@@ -9,6 +9,7 @@ from statistics import median
 
 from pipeline.parse.layout.lines import Line, Piece, group_rows
 from pipeline.parse.layout.numbering import ends_with, read_bullet, read_label, write_bullet
+from pipeline.parse.numbering import follows
 
 # A gap this much wider than the usual distance of baselines starts a new paragraph.
 WIDE_GAP = 1.22
@@ -184,7 +185,17 @@ def _starts_item(piece: Piece, row: Line, right: float) -> bool:
         return False
     if apart or _is_closed(last.text) or last.text.rstrip().endswith((",", " and", " or")):
         return True
+    if _counts_on(piece, row, label[0]):
+        return True
     return last.x1 < right - 4 * row.size
+
+
+def _counts_on(piece: Piece, row: Line, label: str) -> bool:
+    """Whether a label stands below the one before it ("a.", "b."), or left of it, as no wrapped line does."""
+    apart = row.x0 - piece.lines[0].x0
+    if piece.number is None or apart > INDENT:
+        return False
+    return apart < -INDENT or follows(piece.number, label)
 
 
 def _runs_on(piece: Piece, label: str) -> bool:

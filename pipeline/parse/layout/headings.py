@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.parse.clean import MARKED
 from pipeline.parse.layout.lines import Piece
 from pipeline.parse.layout.numbering import label_depth, read_label
+from pipeline.parse.numbering import follows
 
 LONGEST = 220
 # A line set at least this much larger than the text is a heading.
@@ -68,7 +69,9 @@ def is_heading(piece: Piece, following: Piece | None, body_size: float, outline:
         return not (text[:1].islower() or (text.endswith((".", ",", ";")) and len(text) > 100))
     if following is None or len(piece.lines) > 3 or len(text) > 150:
         return False
-    strong = piece.bold or piece.underlined or (text.isupper() and len(text) > 3)
+    # "27. LTV" above "28. …" is an item of a list.
+    listed = piece.number is not None and follows(piece.number, following.number)
+    strong = piece.bold or piece.underlined or (text.isupper() and len(text) > 3 and not listed)
     strong = strong or _is_slanted(piece, following)
     if piece.number and piece.bold and not following.bold and following.kind == "paragraph":
         return not text.endswith((";", ","))
