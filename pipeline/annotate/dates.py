@@ -58,9 +58,14 @@ ISO = re.compile(
 MONTH_FIRST = r"(?:0[1-9]|1[0-2])[/.](?:19|20)\d\d"
 MONTH_LABEL = r"(?i:stand|date|datum|fecha|data|state|edition|version|updated|published|released)\s?:?\s"
 MONTH_IN_FIGURES = re.compile(
-    rf"(?:\b[Vv]\d+(?:\.\d+)+ \(|\b{MONTH_LABEL})(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d/-])"
-    rf"|(?:(?<!\w)\(|(?<![^\n])|\b{MONTH_LABEL})(?P<short>{MONTH_FIRST})(?=\)|\n|$)"
+    rf"(?<![\w./-])(?:(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d/-])|(?P<short>{MONTH_FIRST})(?=\)|\n|$))"
 )
+# What stands before: a label, a version, a bracket, or the beginning of a line.
+BEFORE_FIGURES = {
+    "iso": re.compile(rf"(?:\b[Vv]\d+(?:\.\d+)+ \(|\b{MONTH_LABEL})\Z"),
+    "short": re.compile(rf"(?:(?<!\w)\(|\n|\b{MONTH_LABEL})\Z"),
+}
+LABEL_REACH = 30
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ROMAN_MONTH = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})[. ]\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)[. ]\s?"
@@ -206,6 +211,11 @@ def find_months_in_figures(text: str) -> Iterator[Found]:
     """A month in figures, told by its place: "V1.2.1 (2031-12)", "First edition 2031-12", "(06/2031)"."""
     for match in MONTH_IN_FIGURES.finditer(text):
         group = "iso" if match["iso"] else "short"
+        start = match.start()
+        # A line break before the text stands for its beginning.
+        before = ("\n" if start < LABEL_REACH else "") + text[max(start - LABEL_REACH, 0) : start]
+        if not BEFORE_FIGURES[group].search(before):
+            continue
         parts = re.split(r"[/.-]", match[group])
         year, month = parts if group == "iso" else parts[::-1]
         value = as_iso(year, int(month), None)

@@ -154,11 +154,15 @@ def read_spanish(kind: str, match: re.Match[str]) -> Citation:
 
 
 def find_french(text: str) -> Iterator[Citation]:
-    """Laws in French: "loi n° 78-17 du 6 janvier 1978", "décret n° 2019-536", "loi du 29 juillet 1881"."""
+    """Laws of France by number: "loi n° 78-17 du 6 janvier 1978", "décret n° 2019-536"."""
     for match in FRENCH.finditer(text):
         number = re.sub("[–‑]", "-", match["number"])
         name = f"{match['kind'].capitalize()} n° {number}"
         yield Citation(f"FR:{name}", match.start(), match.end(), "national:french")
+
+
+def find_dated_french(text: str) -> Iterator[Citation]:
+    """Laws in French by date: "loi du 29 juillet 1881"."""
     for match in DATED_FRENCH.finditer(text):
         name = f"{match['kind'].capitalize()} {' '.join(match['date'].split())}"
         yield Citation(f"{NO_COUNTRY}FR:{name}", match.start(), match.end(), "national:french")
@@ -214,7 +218,8 @@ FORMS: tuple[tuple[Callable[[str], Iterator[Citation]], tuple[str, ...]], ...] =
     (find_codes, ("",)),
     (find_caps, ("Cap.",)),
     (find_spanish, ("Ley", "Decreto")),
-    (find_french, ("",)),
-    (find_italian, ("",)),
+    (find_french, ("°", "º", "loi no", "Loi no", "loi n o", "Loi n o")),
+    (find_dated_french, ("oi du ", "écret du ", "rdonnance du ")),
+    (find_italian, ("egge", "ecreto", "gs.", "D.", "d.")),
     (find_portuguese, ("Lei", "Decreto")),
 )
