@@ -13,6 +13,7 @@ from pipeline.parse.layout.contents import is_contents_line, is_contents_page, m
 from pipeline.parse.layout.figures import mark_labels
 from pipeline.parse.layout.footnotes import part_columns, read_note_number, take_footnotes
 from pipeline.parse.layout.furniture import take_furniture
+from pipeline.parse.layout.hanging_numbers import number_hanging
 from pipeline.parse.layout.headings import mark_headings, mark_title, read_outline, usual_style
 from pipeline.parse.layout.hyphenation import count_words
 from pipeline.parse.layout.joins import join_broken
@@ -100,6 +101,7 @@ def flow_pieces(lines: list[Line], *, boxed: bool = False) -> list[Piece]:
     """The pieces of a page or of a box, column by column."""
     columns = order_columns(lines)
     pieces = [piece for index, column in enumerate(columns) for piece in build_pieces(column, index)]
+    number_hanging(pieces)
     for piece in pieces:
         piece.boxed = piece.boxed or boxed
     return pieces
