@@ -97,12 +97,11 @@ def run_stages(sources: list[Source], models: Models, clock: Clock) -> Iterator[
 
 def probe_worker(path: str) -> None:
     """Print the peak memory of a worker of the pool, as `softlaw run` starts it."""
-    pool = Pool(1, WorkerSettings(), Limits())
-    outcomes = pool.map([(0, Source(Path(path).stem, path))])
-    # With the outcome the worker is done and waits; the pool ends it with the generator.
-    next(outcomes)
-    print(peak_memory(pool.workers[0].process.pid or "self"))
-    pool.close()
+    with Pool(1, WorkerSettings(), Limits()) as pool:
+        pool.add([(0, Source(Path(path).stem, path))])
+        pool.fetch(0)
+        # With the outcome the worker is done and waits; the pool ends it behind the block.
+        print(peak_memory(pool.workers[0].process.pid or "self"))
 
 
 def probe_driver(out: str, *folders: str) -> None:

@@ -105,7 +105,7 @@ class NormMatcher:
             return False
         match = NOUN_USE.match(text, span.end_char)
         verbs = self.phrases.get("takes_preposition", ())
-        return bool(match) and not (match["preposition"] and span.text.lower() in verbs) if match else False
+        return match is not None and not (match["preposition"] and span.text.lower() in verbs)
 
     def find_forms(self, doc: Doc, text: str) -> Iterator[Span]:
         """Orders told by their ending: "Informar a …", "Prüfen Sie …", "… vorab informieren."."""

@@ -39,9 +39,9 @@ ARTICLE = re.compile(
     r"dell[ae']|dei|agli|os?|as?|d[oa]s?|aos?|à)\s*$",
     re.IGNORECASE,
 )
-# "As a voluntary tool, the Code …".
 # "no mandatory" checks, "geen verplichte" procedures: the noun behind tells what is denied.
 QUANTIFIED = re.compile(r"(?:no|kein\w*|geen|aucune?|ning[uú]na?|nessun\w*|nenhuma?)\s", re.IGNORECASE)
+# "As a voluntary tool, the Code …".
 APPOSITION = re.compile(
     r"(?:As an?|Als|En tant qu\S*|Como|Jako|In quanto) [^,;]*,\s*(?:\w{1,3} )?", re.IGNORECASE
 )

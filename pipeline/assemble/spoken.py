@@ -31,7 +31,7 @@ JOINTS = r"and|or|et|ou|und|oder|y|e|o|en|of"
 GAP_WORD = re.compile(r"[\w’'-]+")
 # More words than these between two commas are a clause and no item of a list.
 LIST_ITEM_WORDS = 5
-# Another subject before the verb: "Across the private sector, the government should", "the areas that must",
+# Another subject before the verb: "In the harbour, the keeper should", "the areas that must",
 # "Besides schools and firms, banks should".
 OTHER_SUBJECT = re.compile(
     r"(?:[,(]\s?(?:and\s|but\s|so\s)?(?:we|they|it|you|this|there|(?:the|a|an|our|their|each)\s[\w-]+)\s(?:[\w-]+\s)?"
@@ -43,7 +43,7 @@ OTHER_SUBJECT = re.compile(
 PASSIVE = re.compile(
     r"\s(?:also\s|always\s|not\s|therefore\s)?be\s(?:\w+ly\s)?"
     r"(?!prepared|committed|concerned|required|allowed|encouraged|guided)\w*(?:ed|en|told|made|kept|held|given|subject)\b"
-    r"|\s(?:benefit|gain|grow|profit|have to spend)\b"
+    r"|\s(?:benefit|gain|grow|profit)\b"
 )
 NEXT_WORD = re.compile(r"\s([a-z][\w-]*)")
 # "banks", not "business"; of plurals no other noun is made.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemble.body_names import build_index
+from pipeline.assemble.body_traces import SLACK, TITLE_PARTS
 from pipeline.assemble.candidates import Candidate
 from pipeline.assemble.document_type import choose_type
 from pipeline.assemble.front import Line, fold_words, one_line
@@ -16,10 +17,6 @@ from pipeline.assemble.reading import Reading
 from pipeline.assemble.title_parts import MAX_WORDS, mend_end
 from pipeline.assemble.title_text import clean_title
 
-# What stands between the title of a page and the name of its site.
-SITE = re.compile(r"\s+(?:[|–—»·]|-{1,2}|::)\s+")
-# "The" or a mark beside the name of a body.
-SLACK = 4
 LEAST_WORDS = 2
 LONG_WORD = 3
 FILE_NAME = re.compile(
@@ -59,7 +56,7 @@ def cut_site(reading: Reading, lines: list[Line], title: str) -> str:
 
     The site is known by its own name, as a body of the gazetteer, or because the rest is printed alone.
     """
-    for match in SITE.finditer(title):
+    for match in TITLE_PARTS.finditer(title):
         before, behind = title[: match.start()], title[match.end() :]
         for rest, site in ((before, behind), (behind, before)):
             if is_site(reading, site) or (rest is before and is_printed_alone(lines, rest)):

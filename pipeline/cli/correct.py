@@ -24,9 +24,9 @@ def correct(
     corrections: Annotated[Path, typer.Option(help="Folder of correction files.")] = Path("corrections"),
 ) -> None:
     """Write a correction, bound to the evidence of the run; the next run with --corrections applies it."""
-    from pipeline.corrections import CorrectionError, format_correction
+    from pipeline.corrections import CorrectionError
     from pipeline.corrections.allowed import check_value
-    from pipeline.corrections.note import note_correction
+    from pipeline.corrections.note import append_correction, note_correction
     from pipeline.tables import RunError, read_tables
     from pipeline.vocabulary import load_vocabulary
 
@@ -45,9 +45,4 @@ def correct(
         )
     except (RunError, CorrectionError) as error:
         raise typer.BadParameter(str(error)) from error
-    path = corrections / f"{entry}.toml"
-    corrections.mkdir(parents=True, exist_ok=True)
-    text = format_correction(correction)
-    with path.open("a", encoding="utf-8") as lines:
-        lines.write(f"\n{text}" if path.stat().st_size else text)
-    typer.echo(f"{correction} -> {path}")
+    typer.echo(f"{correction} -> {append_correction(correction, corrections)}")

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from pipeline.corrections.files import COLUMNS, Correction, CorrectionError, Value, hash_evidence
+from pipeline.corrections.files import (
+    COLUMNS,
+    Correction,
+    CorrectionError,
+    Value,
+    format_correction,
+    hash_evidence,
+)
 from pipeline.tables import Row, Tables
 
 
@@ -46,6 +54,16 @@ def note_correction(
         quote=quote,
         curated=curated,
     )
+
+
+def append_correction(correction: Correction, folder: Path) -> Path:
+    """Write a correction behind those of its entry; gives the file."""
+    path = folder / f"{correction.entry}.toml"
+    folder.mkdir(parents=True, exist_ok=True)
+    text = format_correction(correction)
+    with path.open("a", encoding="utf-8") as lines:
+        lines.write(f"\n{text}" if path.stat().st_size else text)
+    return path
 
 
 def check_before(row: Row, field: str, old: Value | None, new: Value | None) -> None:

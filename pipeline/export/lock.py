@@ -21,10 +21,17 @@ def lock_folder(folder: Path) -> int:
         except BlockingIOError as error:
             os.close(handle)
             raise OutputError(f"another run is writing to {folder}; let it end first") from error
-        # Whoever had it may have taken the file away between both calls.
-        if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+        if is_same_file(path, handle):
             return handle
         os.close(handle)
+
+
+def is_same_file(path: Path, handle: int) -> bool:
+    """Whether a path still names an open file: whoever had the lock may have taken the file away."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def unlock_folder(folder: Path, handle: int) -> None:

@@ -45,12 +45,10 @@ def nest(blocks: list[Block]) -> list[int]:
         style = style_of(block.number, before)
         if style in stack and style != stack[-1] and interrupts(blocks, index, style):
             stack.append(f"{style} again")
-        elif stack and stack[-1] == f"{style} again" and count_of(block.number) != 1:
-            pass
-        elif style in stack:
-            del stack[stack.index(style) + 1 :]
-        else:
+        elif style not in stack:
             stack.append(style)
+        elif stack[-1] != f"{style} again" or count_of(block.number) == 1:
+            del stack[stack.index(style) + 1 :]
         depths.append(len(stack))
         before = block.number
     return depths

@@ -101,11 +101,7 @@ def ends_in_purpose(scan: Scan, words: str) -> bool:
 def endorses(scan: Scan, words: str) -> bool:
     """Whether the issuer stands behind a list: "The Guild supports the following rules:"."""
     verb = scan.phrases.found("endorses", words)
-    return (
-        bool(verb) and bool(scan.phrases.found("following", words[verb.end() :][-STEM_TAIL:]))
-        if verb
-        else False
-    )
+    return verb is not None and bool(scan.phrases.found("following", words[verb.end() :][-STEM_TAIL:]))
 
 
 def ends_a_clause(scan: Scan, norms: list[Mention]) -> bool:
