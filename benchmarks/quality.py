@@ -50,9 +50,9 @@ misses nobody opened while the rules were written (EDPB, NIST, Hong Kong Digital
 RKI-netwerk, FS-ISAC): the gap between the two columns is the honest one. It is not wholly blind: their scores
 were watched and guided a few choices (two patterns of numbers, when prose beside a set is kept, the steps of
 the curves of confidence), the reader was tried on their pages, and two rules for tables of controls and some
-names of bodies were written with these issuers in mind; while words of legal force were revised, some sentences
-tried were such as NIST and Hong Kong print, and a change of labels at columns was judged on two of their texts. The
-external sets were open to look at, misses included.
+names of bodies were written with these issuers in mind; while words of legal force were revised, some
+sentences tried were such as NIST and Hong Kong print, and a change of labels at columns was judged on two of
+their texts. The external sets were open to look at, misses included.
 """
 FOLDS_TEXT = """F1 over the documents developed on with the weights in use (*all*), and with weights that
 four fifths of the issuers taught, scored on the last, five times over for five divisions of the issuers

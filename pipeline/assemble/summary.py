@@ -16,6 +16,8 @@ LEAST_WORDS, MOST_WORDS = 60, 170
 MOST_SENTENCES = 6
 # Without a summary of its own a text says what it is about in its first part.
 FIRST_PART = 0.35
+# With so many sentences there the rest of the text is not asked.
+ENOUGH = 40
 
 
 def find_summary(reading: Reading, entry: Entry) -> Iterator[Candidate]:
@@ -24,17 +26,14 @@ def find_summary(reading: Reading, entry: Entry) -> Iterator[Candidate]:
     sentences = list_sentences(reading, lambda index, block: index in own)
     rule = "summary.own_summary"
     if sum(sentence.words for sentence in sentences) < LEAST_WORDS:
-        sentences = list_sentences(reading, anywhere)
+        sentences = list_sentences(reading, lambda _, block: block.start < FIRST_PART * len(reading.text))
+        if len(sentences) < ENOUGH:
+            sentences = list_sentences(reading, lambda _, block: True)
         rule = "summary.best_sentences"
     topic = read_topic(reading, entry.full_name)
     scored = [(weigh(reading, entry, sentence, rule, topic), sentence) for sentence in sentences]
     for score, sentence in choose(scored, MOST_WORDS, MOST_SENTENCES):
         yield Candidate(sentence.text, sentence.span, rule, round(min(0.95, 0.5 + score / 20), 3))
-
-
-def anywhere(index: int, block: Block) -> bool:
-    """Every block."""
-    return True
 
 
 def summary_blocks(reading: Reading) -> set[int]:
