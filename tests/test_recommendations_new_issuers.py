@@ -9,6 +9,18 @@ from pipeline.records import Entry
 from tests.shapes import document, rows, texts, vocabulary
 
 SHAPES = {
+    "the last page tells of the issuer and of the kinds of its texts": (
+        [
+            "h: Duties of keepers",
+            "p: Keepers should light every pier and count the lamps that burn all night.",
+            *["p: The piers of the harbour are old, and each of them has lamps of its own kind."] * 12,
+            "h: About the Harbour Board",
+            "p: The Board was set up when the first pier was built.",
+            "h: Texts of the Board",
+            "li: • Decisions: all members are bound and must take the measures that they need.",
+        ],
+        ["Keepers should light every pier and count the lamps that burn all night."],
+    ),
     "a background before the recitals opens no part of what is adopted": (
         [
             "h: Background",

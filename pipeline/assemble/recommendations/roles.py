@@ -21,6 +21,8 @@ EXAMPLE_NUMBER = re.compile(r"\s*(?:\d{1,2}[a-z]?)?\s*(?:[:.–—]|$)")
 LABEL_WORDS = 4
 # Words behind "Our response" that say to what: "to recommendation 12".
 ANSWERED_WORDS = 3
+# Behind this share of a text a short heading on the issuer ends what it says: "About the Harbour Board".
+TAIL, ABOUT_WORDS = 0.8, 6
 # In this order: "Our commitments: principles" commits, "Checklist of recommendations" is a checklist.
 ROLES = (
     ("heading_checklist", "checklist"),
@@ -50,6 +52,19 @@ def mark_roles(scan: Scan, entry: Entry) -> None:
             scan.roles[index] = title
     for index in range(len(scan.reading.blocks)):
         mark_labelled(scan, index)
+    for index in range(end_of_content(scan), len(scan.reading.blocks)):
+        scan.roles[index] = "skip"
+
+
+def end_of_content(scan: Scan) -> int:
+    """Where a text goes over to tell of its issuer and of the kinds of its texts, to its end."""
+    blocks, length = scan.reading.blocks, len(scan.reading.text)
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and block.start > TAIL * length:
+            words = heading_words(scan, block)
+            if len(words.split()) <= ABOUT_WORDS and scan.phrases.opens("heading_about", words):
+                return index
+    return len(blocks)
 
 
 def mark_labelled(scan: Scan, index: int) -> None:
