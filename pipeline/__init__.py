@@ -1,3 +1,3 @@
 """Soft-law documents in, structured and citable entries out."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
