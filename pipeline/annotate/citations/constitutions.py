@@ -10,7 +10,7 @@ from pipeline.annotate.citations.model import NO_COUNTRY, Citation, Phrases, alt
 
 # With a capital letter: without, it is what something is made of.
 CONSTITUTION = re.compile(
-    r"\b(?:(?P<federal>Federal\s)?Constitution|Constitución|Constituição|Costituzione)\b"
+    r"\b(?:(?:Federal\s)?Constitution|Constitución|Constituição|Costituzione)\b"
     r"(?:\s(?:Política|Nacional|Federal|fédérale)\b)?"
 )
 # Looking for these is far quicker than the pattern.
@@ -27,10 +27,8 @@ def build_code_pattern(phrases: Phrases) -> re.Pattern[str]:
 def find_constitutions(text: str, countries: CountryGrammar) -> Iterator[Citation]:
     """Constitutions, each under the name of its country: "the Polish Constitution" is that of Poland."""
     for match in CONSTITUTION.finditer(text) if any(sign in text for sign in SIGNS) else ():
-        before = countries.before(text, match.start())
-        code = before[0] if before else countries.after(text, match.end())
+        code, start = countries.beside(text, *match.span())
         if code and code not in UNWRITTEN:
-            start = before[1] if before else match.start()
             value = f"{code}:Constitution of {countries.names[code]}"
             yield Citation(value, start, match.end(), "national:constitution")
 
@@ -38,7 +36,5 @@ def find_constitutions(text: str, countries: CountryGrammar) -> Iterator[Citatio
 def find_codes_of_law(text: str, pattern: re.Pattern[str], countries: CountryGrammar) -> Iterator[Citation]:
     """Codes of law: "the Polish Labour Code"; "the Penal Code" is that of the document's country."""
     for match in pattern.finditer(text):
-        before = countries.before(text, match.start())
-        code = before[0] if before else countries.after(text, match.end()) or NO_COUNTRY
-        start = before[1] if before else match.start()
-        yield Citation(f"{code}:{match.group()}", start, match.end(), "national:code_of_law")
+        code, start = countries.beside(text, *match.span())
+        yield Citation(f"{code or NO_COUNTRY}:{match.group()}", start, match.end(), "national:code_of_law")

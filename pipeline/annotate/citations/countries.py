@@ -34,6 +34,10 @@ class CountryGrammar:
                 return code, start - len(window) + words[-count][1]
         return None
 
+    def beside(self, text: str, start: int, end: int) -> tuple[str, int]:
+        """The code of the country before or behind a law at text[start:end], or "", and where both start."""
+        return self.before(text, start) or (self.after(text, end), start)
+
     def code_of(self, words: list[str]) -> str:
         """The country whose name the words are, else nothing."""
         return self.codes.get(" ".join(words).replace("’", "'"), "")
