@@ -1,5 +1,6 @@
 """Corrections last over re-runs, go stale with their evidence, and never change anything in silence."""
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -21,6 +22,7 @@ from pipeline.records import Outcome
 from pipeline.run.engine import write_outcomes
 from pipeline.tables import read_tables
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.load import default_folder
 from runs import outcome, write_run
 
 TEXT = "p: Adopted in 2021, amended in 2022, by the River Board. Be fair and safe."
@@ -282,4 +284,18 @@ def test_a_value_that_its_column_cannot_hold_is_refused(
     path = tmp_path / "typed.toml"
     path.write_text("\n".join(["[[correction]]", *lines]), encoding="utf-8")
     with pytest.raises(CorrectionError, match=f"typed.toml.*: river: {field}: .*{message}"):
+        read_checked(path)
+
+
+def test_an_id_of_the_users_own_vocabulary_is_accepted(tmp_path: Path) -> None:
+    rules = shutil.copytree(default_folder(), tmp_path / "rules")
+    terms = rules / "terms" / "principles.toml"
+    terms.write_text(terms.read_text(encoding="utf-8").replace("[fairness", "[fair_lamps"), encoding="utf-8")
+    table = TABLE | {"field": '"principles"', "after": '"fair_lamps"'}
+    path = tmp_path / "own.toml"
+    path.write_text(
+        "\n".join(["[[correction]]", *(f"{k} = {v}" for k, v in table.items())]), encoding="utf-8"
+    )
+    assert [item.after for item in read_checked(path, rules)] == ["fair_lamps"]
+    with pytest.raises(CorrectionError, match="fair_lamps"):
         read_checked(path)

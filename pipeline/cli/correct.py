@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.vocab import VocabularyOption
+
 
 def correct(
     run_dir: Annotated[Path, typer.Argument(metavar="RUN_DIR", help="Folder of the run that was looked at.")],
@@ -22,16 +24,17 @@ def correct(
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the correction; today.")
     ] = None,
     corrections: Annotated[Path, typer.Option(help="Folder of correction files.")] = Path("corrections"),
+    vocabulary: VocabularyOption = None,
 ) -> None:
     """Write a correction, bound to the evidence of the run; the next run with --corrections applies it."""
     from pipeline.corrections import CorrectionError
     from pipeline.corrections.allowed import check_value
     from pipeline.corrections.note import append_correction, note_correction
     from pipeline.tables import RunError, read_tables
-    from pipeline.vocabulary import load_vocabulary
+    from pipeline.vocabulary import VocabularyError, load_vocabulary
 
     try:
-        check_value(field, after, load_vocabulary())
+        check_value(field, after, load_vocabulary(vocabulary))
         correction = note_correction(
             read_tables(run_dir),
             entry=entry,
@@ -43,6 +46,6 @@ def correct(
             day=day.date() if day else date.today(),
             quote=quote,
         )
-    except (RunError, CorrectionError) as error:
+    except (RunError, CorrectionError, VocabularyError) as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(f"{correction} -> {append_correction(correction, corrections)}")

@@ -83,7 +83,7 @@ def run(
         from pipeline.run.pool import Limits
         from pipeline.run.worker import WorkerSettings
 
-        sources, messages, corrector = list_work(inputs, corrections)
+        sources, messages, corrector = list_work(inputs, corrections, vocabulary)
         calibration = None if strengths else load_curves()
         if cache is not None:
             check_cache(cache)
@@ -112,16 +112,22 @@ def tell_when_stopped(out: Path, cache: Path | None) -> Iterator[None]:
         sys.exit(INTERRUPTED)
 
 
-def list_work(inputs: list[str], corrections: Path | None) -> tuple[list[Source], list[str], Corrector]:
+def list_work(
+    inputs: list[str], corrections: Path | None, vocabulary: Path | None
+) -> tuple[list[Source], list[str], Corrector]:
     """The sources, what there is to say about them, and the corrections."""
     from pipeline.corrections import CorrectionError, Corrector, read_checked
     from pipeline.run.inputs import InputError, list_sources
+    from pipeline.vocabulary import VocabularyError
 
     try:
         sources, messages = list_sources(inputs)
-        return sources, messages, Corrector(read_checked(corrections) if corrections else ())
+        return sources, messages, Corrector(read_checked(corrections, vocabulary) if corrections else ())
     except (InputError, CorrectionError) as error:
         raise typer.BadParameter(str(error)) from error
+    except VocabularyError as error:
+        typer.echo(f"softlaw: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 def check_cache(cache: Path) -> None:

@@ -11,9 +11,12 @@ from pipeline.records import CLOSED, PATTERNS
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 
-def read_checked(folder: Path) -> list[Correction]:
-    """The corrections of a folder, each with a value that its column may hold. Raises CorrectionError."""
-    corrections, vocabulary = read_corrections(folder), load_vocabulary()
+def read_checked(folder: Path, rules: Path | None = None) -> list[Correction]:
+    """The corrections of a folder, each with a value that its column may hold.
+
+    `rules` is the vocabulary's folder, if not the project's own. Raises CorrectionError, VocabularyError.
+    """
+    corrections, vocabulary = read_corrections(folder), load_vocabulary(rules)
     for correction in corrections:
         try:
             check_value(correction.field, correction.after, vocabulary)
